@@ -1,0 +1,126 @@
+// swift-tools-version:6.1
+import PackageDescription
+
+let package = Package(
+  name: "balas",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "balas", targets: ["balas"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
+    .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+    .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-metrics.git", from: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-collections.git", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-atomics.git", from: "1.3.0"),
+    .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.35.2"),
+  ],
+  targets: [
+    // The heart: a compiled bot, matching, one turn. No I/O, no clock, no random.
+    .target(name: "Dialogue"),
+    .target(
+      name: "StrictYAML",
+      dependencies: [.product(name: "Yams", package: "Yams")]),
+    .target(
+      name: "ScenarioFile",
+      dependencies: ["Dialogue", "StrictYAML", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(
+      name: "Journal",
+      dependencies: [
+        "Dialogue",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    .target(name: "Gateway", dependencies: ["Dialogue"]),
+    .target(
+      name: "Wappin",
+      dependencies: [
+        "Gateway",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    .target(
+      name: "Service",
+      dependencies: [
+        "Dialogue", "StrictYAML", "ScenarioFile", "Journal", "Gateway", "Wappin",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Metrics", package: "swift-metrics"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Collections", package: "swift-collections"),
+        .product(name: "Atomics", package: "swift-atomics"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOExtras", package: "swift-nio-extras"),
+      ]),
+    .target(
+      name: "Sandbox",
+      dependencies: [
+        "Wappin", "StrictYAML",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      resources: [.embedInCode("Phone")]),
+    .executableTarget(
+      name: "balas",
+      dependencies: [
+        "Service", "Sandbox", "ScenarioFile", "Dialogue", "Journal", "Wappin", "StrictYAML",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+
+    .testTarget(name: "DialogueTests", dependencies: ["Dialogue"]),
+    .testTarget(name: "StrictYAMLTests", dependencies: ["StrictYAML"]),
+    .testTarget(name: "ScenarioFileTests", dependencies: ["ScenarioFile", "Dialogue", "StrictYAML"]),
+    .testTarget(
+      name: "JournalTests",
+      dependencies: ["Journal", .product(name: "GRDB", package: "GRDB.swift")]),
+    .testTarget(
+      name: "WappinTests",
+      dependencies: ["Wappin", "Sandbox", .product(name: "Hummingbird", package: "hummingbird")]),
+    .testTarget(
+      name: "ServiceTests",
+      dependencies: [
+        "Service", "Sandbox", .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+      ]),
+    .testTarget(
+      name: "SandboxTests",
+      dependencies: [
+        "Sandbox", "Wappin", .product(name: "AsyncHTTPClient", package: "async-http-client"),
+      ]),
+    .testTarget(name: "balasTests", dependencies: ["balas"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets {
+  var settings = target.swiftSettings ?? []
+  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
+  settings.append(.enableUpcomingFeature("ExistentialAny"))
+  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
+  settings.append(.enableUpcomingFeature("MemberImportVisibility"))
+  target.swiftSettings = settings
+}

@@ -1,0 +1,14 @@
+/// The customer as one turn sees them.
+package struct Contact: Sendable, Hashable {
+  /// Digits with country code, no plus.
+  package var number: String
+  package var name: String?
+  /// `contact.x` variables: kept until the customer is forgotten.
+  package var vars: [String: String]
+
+  package init(number: String, name: String? = nil, vars: [String: String] = [:]) {
+    self.number = number
+    self.name = name
+    self.vars = vars
+  }
+}

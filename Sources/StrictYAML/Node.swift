@@ -1,0 +1,59 @@
+/// A value of a YAML file, with the place it was written. Every scalar is text.
+package indirect enum Node: Sendable, Hashable {
+  case scalar(Scalar)
+  case mapping(Mapping)
+  case sequence(Sequence)
+
+  package struct Scalar: Sendable, Hashable {
+    package enum Style: Sendable, Hashable { case plain, quoted, block }
+
+    package var text: String
+    package var style: Style
+    package var span: Span
+
+    package init(text: String, style: Style, span: Span) {
+      self.text = text
+      self.style = style
+      self.span = span
+    }
+  }
+
+  package struct Mapping: Sendable, Hashable {
+    package struct Entry: Sendable, Hashable {
+      package var key: Scalar
+      package var value: Node
+
+      package init(key: Scalar, value: Node) {
+        self.key = key
+        self.value = value
+      }
+    }
+
+    /// In the order written; keys are unique.
+    package var entries: [Entry]
+    package var span: Span
+
+    package init(entries: [Entry], span: Span) {
+      self.entries = entries
+      self.span = span
+    }
+  }
+
+  package struct Sequence: Sendable, Hashable {
+    package var items: [Node]
+    package var span: Span
+
+    package init(items: [Node], span: Span) {
+      self.items = items
+      self.span = span
+    }
+  }
+
+  package var span: Span {
+    switch self {
+    case .scalar(let scalar): scalar.span
+    case .mapping(let mapping): mapping.span
+    case .sequence(let sequence): sequence.span
+    }
+  }
+}

@@ -1,0 +1,3 @@
+import Testing
+@testable import balas
+@Test func roomIsThere() {}
