@@ -1,0 +1,40 @@
+import AsyncHTTPClient
+import Foundation
+import NIOCore
+
+/// What the driver asks over HTTP.
+enum Web {
+  /// A GET's body; nil if nobody answers or the answer is not 200.
+  static func text(_ url: String) async -> String? {
+    guard
+      let answer = try? await HTTPClient.shared.execute(HTTPClientRequest(url: url), timeout: .seconds(2)),
+      answer.status == .ok, let body = try? await answer.body.collect(upTo: 1 << 20)
+    else { return nil }
+    return String(buffer: body)
+  }
+
+  /// Waits until something listens on a port of this machine.
+  static func listening(port: Int, path: String) async throws {
+    for _ in 0..<600 {
+      if (try? await HTTPClient.shared.execute(
+        HTTPClientRequest(url: "http://127.0.0.1:\(port)\(path)"), timeout: .seconds(2))) != nil
+      {
+        return
+      }
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    throw Failure("nothing listens on port \(port)")
+  }
+
+  /// How many requests nginx has answered (ngx_http_stub_status_module, third number of line 3).
+  static func answered(by provider: Provider) async throws -> Int {
+    guard let status = await text("http://127.0.0.1:\(provider.port)/count") else {
+      throw Failure("the stand-in for the provider does not answer")
+    }
+    let numbers = status.split(separator: "\n").dropFirst(2).first?.split(separator: " ") ?? []
+    guard numbers.count == 3, let count = Int(numbers[2]) else {
+      throw Failure("the stand-in's status cannot be read: \(status)")
+    }
+    return count
+  }
+}

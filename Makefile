@@ -1,0 +1,67 @@
+# What a fresh Debian 12 with Swift needs is installed by the targets themselves.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+BUILD_PACKAGES := libsqlite3-dev
+TEST_PACKAGES := $(BUILD_PACKAGES) chromium-headless-shell fonts-noto-color-emoji strace systemd sqlite3
+BENCHMARK_PACKAGES := $(BUILD_PACKAGES) wrk nginx-light
+
+BOT ?=
+DESTDIR ?=
+PREFIX ?= /usr
+
+# Installs the Debian packages of $(1) that are missing; asks for sudo only where it is needed.
+define install-packages
+	@missing=(); for package in $(1); do \
+	  [ "$$(dpkg-query -Wf '$${db:Status-Status}' $$package 2>/dev/null)" = installed ] || missing+=($$package); \
+	done; \
+	if [ $${#missing[@]} -gt 0 ]; then \
+	  echo "installing $${missing[*]}"; \
+	  sudo=; if [ "$$(id -u)" != 0 ]; then sudo=sudo; fi; \
+	  $$sudo apt-get update -qq; \
+	  DEBIAN_FRONTEND=noninteractive $$sudo apt-get -o DPkg::Lock::Timeout=300 install -qq -y --no-install-recommends "$${missing[@]}" >/dev/null; \
+	fi
+endef
+
+.PHONY: help
+help: ## this list
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+.PHONY: demo
+demo: ## a phone in the browser, with a bot that answers (BOT=bots/klinik-gigi for another one)
+	$(call install-packages,$(BUILD_PACKAGES))
+	@swift build --product balas
+	@exec "$$(swift build --show-bin-path)/balas" demo $(BOT)
+
+.PHONY: test
+test: ## every test, on real HTTP, files, SQLite, signals, systemd and a browser
+	$(call install-packages,$(TEST_PACKAGES))
+	@swift build --build-tests
+	@swift test --skip-build --disable-xctest
+
+.PHONY: lint
+lint: ## the format and the lint rules, strictly
+	@swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
+
+.PHONY: format
+format: ## rewrites the sources in the project's format
+	@swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
+
+.PHONY: release
+release: ## one binary without the Swift runtime beside it: .build/release/balas
+	$(call install-packages,$(BUILD_PACKAGES))
+	@swift build -c release --product balas --static-swift-stdlib
+
+.PHONY: install
+install: ## what `make release` made, with its systemd units
+	install -D -m 755 .build/release/balas $(DESTDIR)$(PREFIX)/bin/balas
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/lib/systemd/system deploy/balas.service deploy/balas.socket
+	install -D -m 644 deploy/balas.sysusers $(DESTDIR)$(PREFIX)/lib/sysusers.d/balas.conf
+	[ -e $(DESTDIR)/etc/balas/balas.yaml ] || install -D -m 644 deploy/balas.yaml $(DESTDIR)/etc/balas/balas.yaml
+
+.PHONY: benchmark
+benchmark: ## accepts and replies a second, CPU and memory, against the bare libraries
+	$(call install-packages,$(BENCHMARK_PACKAGES))
+	@swift build -c release --product balas
+	@swift run -c release --package-path Benchmarks throughput --balas "$$(swift build -c release --show-bin-path)/balas"
