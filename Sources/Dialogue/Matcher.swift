@@ -8,9 +8,3 @@ package struct Matcher: Sendable {
   /// The start that wins `message`; nil if none fits.
   package func winner(_ message: String) -> Match? { matches(message).first }
 }
-
-/// Writes text plainly: NFKC, case, accents, keycap emoji to digits, other emoji off, punctuation to space.
-package enum PlainText {
-  /// The words of `text`, written plainly.
-  package static func words(_ text: String) -> [String] { [] }
-}
