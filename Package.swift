@@ -96,9 +96,17 @@ let package = Package(
     .testTarget(
       name: "JournalTests",
       dependencies: ["Journal", .product(name: "GRDB", package: "GRDB.swift")]),
+    .testTarget(name: "GatewayTests", dependencies: ["Gateway"]),
     .testTarget(
       name: "WappinTests",
-      dependencies: ["Wappin", "Sandbox", .product(name: "Hummingbird", package: "hummingbird")]),
+      dependencies: [
+        "Wappin", "Gateway", "Dialogue", .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
     .testTarget(
       name: "ServiceTests",
       dependencies: [

@@ -35,11 +35,14 @@ package struct SendResult: Sendable, Hashable {
   package var messageID: String?
   /// Only with ``SendOutcome/throttled``.
   package var retryAfter: Duration?
+  /// False if part of the message may have gone out and no one will tell: a person decides.
+  package var mayResend: Bool
 
   package init(
     _ outcome: SendOutcome, code: String, detail: String, messageID: String? = nil,
-    retryAfter: Duration? = nil
+    retryAfter: Duration? = nil, mayResend: Bool = true
   ) {
+    self.mayResend = mayResend
     self.outcome = outcome
     self.code = code
     self.detail = detail

@@ -7,9 +7,15 @@ package struct AccessToken: Sendable, Hashable, Codable {
   package var expiresAt: Timestamp
   /// Counts renewals, so that two that saw the same token fail renew it once.
   package var generation: Int
+  /// The value before this one, which the provider may still show for a while.
+  package var previousValue: String?
 
-  package init(value: String, issuedAt: Timestamp, expiresAt: Timestamp, generation: Int) {
+  package init(
+    value: String, issuedAt: Timestamp, expiresAt: Timestamp, generation: Int,
+    previousValue: String? = nil
+  ) {
     self.value = value
+    self.previousValue = previousValue
     self.issuedAt = issuedAt
     self.expiresAt = expiresAt
     self.generation = generation

@@ -1,0 +1,41 @@
+import Foundation
+
+extension KeyedDecodingContainer {
+  /// The value as text: the documents promise strings, the service also writes numbers and null.
+  ///
+  /// - Returns: nil if it is absent, null, an object or an array.
+  func text(_ key: Key) -> String? {
+    if let text = try? decodeIfPresent(String.self, forKey: key) { return text }
+    guard contains(key), (try? decodeNil(forKey: key)) == false else { return nil }
+    if let number = try? decode(Int64.self, forKey: key) { return String(number) }
+    if let flag = try? decode(Bool.self, forKey: key) { return String(flag) }
+    if let number = try? decode(Double.self, forKey: key) { return String(number) }
+    return nil
+  }
+}
+
+extension JSONEncoder {
+  /// Writes what goes over the wire: keys in a fixed order, slashes as they are.
+  static func wire() -> JSONEncoder {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return encoder
+  }
+}
+
+/// A value with one JSON form on the wire.
+package protocol WireValue: Codable, Sendable, Hashable {}
+
+extension WireValue {
+  /// The value as JSON bytes.
+  package var json: [UInt8] {
+    // None of the wire types holds a number that JSON cannot write, so encoding cannot fail.
+    (try? JSONEncoder.wire().encode(self)).map([UInt8].init) ?? []
+  }
+
+  /// - Returns: nil if `json` is not one JSON object.
+  package init?(json: some Sequence<UInt8>) {
+    guard let value = try? JSONDecoder().decode(Self.self, from: Data(json)) else { return nil }
+    self = value
+  }
+}
