@@ -61,7 +61,7 @@ install: ## what `make release` made, with its systemd units
 	[ -e $(DESTDIR)/etc/balas/balas.yaml ] || install -D -m 644 deploy/balas.yaml $(DESTDIR)/etc/balas/balas.yaml
 
 .PHONY: benchmark
-benchmark: ## accepts and replies a second, CPU and memory, against the bare libraries
+benchmark: release ## accepts and replies a second, CPU and memory, against the bare libraries
 	$(call install-packages,$(BENCHMARK_PACKAGES))
-	@swift build -c release --product balas
-	@swift run -c release --package-path Benchmarks throughput --balas "$$(swift build -c release --show-bin-path)/balas"
+	@swift build -c release --package-path Benchmarks
+	@swift run -c release --package-path Benchmarks --skip-build throughput --balas "$(CURDIR)/.build/release/balas"
