@@ -1,106 +1,96 @@
 import Dialogue
+import Foundation
+import GRDB
 
 /// The one place where what must survive is kept: SQLite, `synchronous=FULL`, one writer, group commit.
 ///
 /// Every writing call returns after its commit is on disk; calls that wait at the same time share one commit.
+/// A call whose task is cancelled is finished all the same. Calls throw ``JournalFailure`` where the disk or the
+/// file is at fault; after a lasting one (see ``failure``) nothing is written any more.
 package final class Journal: Sendable {
+  /// The data folder.
+  package let folder: String
+  /// Whether the last process that had this folder ended without ``close()``.
+  package let wasUnclean: Bool
+  let pool: DatabasePool
+  let writer: GroupCommit
+  let space: DiskSpace
+  private let lock: DataLock
+
   /// Opens (or makes) `journal.sqlite3` in `folder`, takes the folder's lock and brings the schema up to date.
-  package init(folder: String) throws(JournalFailure) { fatalError("not yet") }
-
-  /// Finishes what waits, checkpoints and closes.
-  package func close() async throws {}
-
-  /// What an unclean stop left: `sending` becomes `unknown`, first-in-line events count an attempt.
-  package struct Recovery: Sendable {
-    package var wasUnclean: Bool
-    package var unknown: Int
+  package convenience init(folder: String) throws(JournalFailure) {
+    try self.init(folder: folder, reserveBytes: 128 << 20, ballastBytes: 64 << 20)
   }
-  package func recover(now: Timestamp) async throws -> Recovery { fatalError("not yet") }
 
-  // MARK: inbound
-
-  package func accept(_ message: IncomingMessage) async throws -> Acceptance { fatalError("not yet") }
-  package func record(_ status: IncomingStatus) async throws -> StatusEffect { fatalError("not yet") }
-  package func quarantine(_ callback: QuarantinedCallback) async throws { fatalError("not yet") }
-  /// Quarantined callbacks of these projects, oldest first.
-  package func quarantined(projectIDs: [String]) async throws -> [QuarantinedCallback] {
-    fatalError("not yet")
+  /// - Parameters:
+  ///   - reserveBytes: below this much free space ``accept(_:)`` refuses.
+  ///   - ballastBytes: the size of the file that is removed when the disk is full; 0 for none.
+  init(folder: String, reserveBytes: Int, ballastBytes: Int) throws(JournalFailure) {
+    self.folder = folder
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw .notWritable(path: folder, reason: Self.reason(error))
+    }
+    lock = try DataLock(folder: folder)
+    space = DiskSpace(folder: folder, reserveBytes: reserveBytes, ballastBytes: ballastBytes)
+    let path = folder + "/journal.sqlite3"
+    do {
+      try JournalFile.prepare(path)
+      pool = try JournalFile.open(path)
+      wasUnclean = try CleanStop.take(pool)
+    } catch {
+      throw JournalFile.failureAtOpening(error, path: path)
+    }
+    writer = GroupCommit(pool: pool, space: space)
+    space.restoreBallast()
+    space.look()
   }
-  package func removeQuarantined(_ ids: [Int64]) async throws { fatalError("not yet") }
 
-  // MARK: dispatching
+  /// What ended writing for good, an I/O error or damage; nil while all is well.
+  package var failure: JournalFailure? { writer.failure }
 
-  /// Contacts with events to run.
-  package func pendingContacts() async throws -> [Int64] { fatalError("not yet") }
-  /// What to run for each of `contacts`; those without pending events are left out.
-  package func work(for contacts: [Int64]) async throws -> [ContactWork] { fatalError("not yet") }
-  /// Conversation, outbox rows, reason and `done` of each turn, all in one commit.
-  package func commit(_ turns: [TurnRecord]) async throws { fatalError("not yet") }
+  /// Free bytes on the disk of the data folder; nil if the system does not say.
+  package var freeBytes: Int? { space.freeBytes }
 
-  // MARK: sending
+  /// Whether ``accept(_:)`` refuses new messages because the disk is nearly full.
+  package var isShortOfSpace: Bool { space.isShort }
 
-  /// Contacts with messages that are not at an end.
-  package func contactsWithOutbound() async throws -> [Int64] { fatalError("not yet") }
-  /// The oldest message of each of `contacts` that holds back the later ones.
-  package func heads(of contacts: [Int64]) async throws -> [OutboxRow] { fatalError("not yet") }
-  /// Marks each `sending` and opens an attempt: committed before the first byte leaves.
-  package func begin(_ ids: [Int64], now: Timestamp) async throws { fatalError("not yet") }
-  /// Moves messages; one that ends badly becomes an `undelivered` event in the same commit.
-  ///
-  /// - Returns: contacts that got such an event.
-  package func move(_ moves: [OutboxMove]) async throws -> [Int64] { fatalError("not yet") }
-  /// Puts a message of a person or the command line into the outbox; the contact is made if there is none.
-  ///
-  /// - Parameter origin: unique, for example `agent/` and a UUID; the same origin again changes nothing.
-  /// - Returns: the message's contact and id.
-  package func enqueue(
-    _ message: NewMessage, channel: Channel, number: String, origin: String, now: Timestamp
-  ) async throws -> (contactID: Int64, outboxID: Int64) { fatalError("not yet") }
+  /// How many commits this process made.
+  package var commits: Int { writer.commits }
 
-  // MARK: bots and tokens
+  /// Returns when the writer has come round, whether it can write or not: what a watchdog asks for.
+  package func pulse() async { try? await writer.write { _ in } }
 
-  package struct AcceptedBot: Sendable {
-    package var hash: String
-    package var acceptedAt: Timestamp
-    /// JSON of the version's files.
-    package var files: String
+  /// Finishes what waits, checkpoints and closes; later calls throw.
+  package func close() async throws {
+    defer { lock.release() }
+    try await writer.writeLast { db in try CleanStop.mark(db) }
+    try await writer.checkpointAll()
+    try pool.close()
+  }
 
-    package init(hash: String, acceptedAt: Timestamp, files: String) {
-      self.hash = hash
-      self.acceptedAt = acceptedAt
-      self.files = files
+  /// Returns the value of `body`, which sees the last commit; not stopped by cancellation.
+  func read<Value: Sendable>(
+    _ body: @escaping @Sendable (Database) throws -> Value
+  ) async throws -> Value {
+    do {
+      return try await withCheckedThrowingContinuation { continuation in
+        pool.asyncRead { result in
+          continuation.resume(with: Result { try body(result.get()) })
+        }
+      }
+    } catch {
+      guard let failure = JournalFailure(error, path: pool.path) else { throw error }
+      if failure.isLasting { writer.stop(failure) }
+      throw failure
     }
   }
-  /// Stores an accepted version of a channel's bot; the same hash again only changes its time.
-  package func acceptBot(_ bot: AcceptedBot, channel: Channel) async throws { fatalError("not yet") }
-  /// The version accepted last.
-  package func lastAcceptedBot(channel: Channel) async throws -> AcceptedBot? { fatalError("not yet") }
-  /// JSON of a client's token.
-  package func token(clientID: String) async throws -> String? { fatalError("not yet") }
-  package func saveToken(_ json: String, clientID: String) async throws { fatalError("not yet") }
 
-  // MARK: for people
-
-  package struct Counts: Sendable, Codable {
-    package var inbox: [String: Int]
-    package var outbox: [String: Int]
-    package var contacts: Int
-    package var quarantine: Int
-    package var orphanStatuses: Int
-  }
-  package func counts() async throws -> Counts { fatalError("not yet") }
-  /// The newest `limit` messages, newest first, of one state or all.
-  package func outbox(state: OutboxState?, limit: Int) async throws -> [OutboxRow] {
-    fatalError("not yet")
-  }
-  package struct Attempt: Sendable, Codable {
-    package var n: Int
-    package var startedAt: Timestamp
-    package var endedAt: Timestamp?
-    package var outcome: String?
-    package var code: String?
-  }
-  package func outboxRow(_ id: Int64) async throws -> (row: OutboxRow, attempts: [Attempt])? {
-    fatalError("not yet")
+  private static func reason(_ error: any Error) -> String {
+    let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+    guard let underlying, underlying.domain == NSPOSIXErrorDomain else { return error.localizedDescription }
+    return String(cString: strerror(Int32(underlying.code)))
   }
 }

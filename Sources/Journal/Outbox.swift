@@ -27,6 +27,7 @@ package struct OutboxRow: Sendable, Hashable {
   package var reason: String?
   package var attempts: Int
   package var resends: Int
+  /// `queued`: not to be sent before; `unknown`: when the wait for news of it is over.
   package var dueAt: Timestamp
   package var expiresAt: Timestamp
   package var messageID: String?

@@ -1,0 +1,50 @@
+import Dialogue
+import GRDB
+
+extension Journal {
+  package struct AcceptedBot: Sendable, Hashable {
+    package var hash: String
+    package var acceptedAt: Timestamp
+    /// JSON of the version's files.
+    package var files: String
+
+    package init(hash: String, acceptedAt: Timestamp, files: String) {
+      self.hash = hash
+      self.acceptedAt = acceptedAt
+      self.files = files
+    }
+  }
+
+  private static let versionsKept = 20
+
+  /// Stores an accepted version of a channel's bot; the same hash again only changes its time.
+  package func acceptBot(_ bot: AcceptedBot, channel: Channel) async throws {
+    try await writer.write { db in
+      try db.execute(
+        sql: """
+          INSERT INTO bot(channel, hash, accepted_at, files) VALUES (?, ?, ?, ?)
+          ON CONFLICT(channel, hash) DO UPDATE SET accepted_at = excluded.accepted_at
+          """, arguments: [channel.name, bot.hash, bot.acceptedAt.milliseconds, bot.files])
+      try db.execute(
+        sql: """
+          DELETE FROM bot WHERE channel = ?1 AND hash NOT IN (
+            SELECT hash FROM bot WHERE channel = ?1 ORDER BY accepted_at DESC, rowid DESC LIMIT ?2)
+          """, arguments: [channel.name, Self.versionsKept])
+    }
+  }
+
+  /// The version accepted last.
+  package func lastAcceptedBot(channel: Channel) async throws -> AcceptedBot? {
+    try await read { db in
+      try Row.fetchOne(
+        db,
+        sql: """
+          SELECT hash, accepted_at, files FROM bot WHERE channel = ?
+          ORDER BY accepted_at DESC, rowid DESC LIMIT 1
+          """, arguments: [channel.name]
+      ).map { row in
+        AcceptedBot(hash: row[0], acceptedAt: Timestamp(milliseconds: row[1]), files: row[2])
+      }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Dialogue
+import GRDB
+
+/// What became of a person's decision about a message.
+package enum OutboxDecision: Sendable, Hashable {
+  case done(contactID: Int64)
+  /// The message stands where this cannot be done.
+  case refused(OutboxState)
+  case notFound
+}
+
+extension Journal {
+  /// Queues a message anew that is `held`, `dead`, `expired` or `unknown`, with its attempts forgotten.
+  package func retry(_ id: Int64, expiresAt: Timestamp, now: Timestamp) async throws -> OutboxDecision {
+    try await writer.write { db in
+      try db.decide(id, from: [.held, .dead, .expired, .unknown]) {
+        try db.execute(
+          sql: """
+            UPDATE outbox SET state = 'queued', reason = NULL, attempts = 0, resends = 0, due_at = ?,
+              expires_at = ? WHERE id = ?
+            """, arguments: [now.milliseconds, expiresAt.milliseconds, id])
+      }
+    }
+  }
+
+  /// Gives up a message that is `queued`, `unknown` or `held`; the bot is not told.
+  package func drop(_ id: Int64) async throws -> OutboxDecision {
+    try await writer.write { db in
+      try db.decide(id, from: [.queued, .unknown, .held]) {
+        try db.execute(
+          sql: "UPDATE outbox SET state = 'dropped', reason = 'a person dropped it' WHERE id = ?",
+          arguments: [id])
+      }
+    }
+  }
+}
+
+extension Database {
+  fileprivate func decide(
+    _ id: Int64, from allowed: Set<OutboxState>, _ change: () throws -> Void
+  ) throws -> OutboxDecision {
+    let row = try Row.fetchOne(
+      self, sql: "SELECT contact_id, state FROM outbox WHERE id = ?", arguments: [id])
+    guard let row, let state = OutboxState(rawValue: row[1]) else { return .notFound }
+    guard allowed.contains(state) else { return .refused(state) }
+    try change()
+    return .done(contactID: row[0])
+  }
+}

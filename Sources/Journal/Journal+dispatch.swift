@@ -1,0 +1,79 @@
+import Dialogue
+import GRDB
+
+extension Journal {
+  private static let eventsPerContact = 100
+
+  /// Contacts with events to run, the one that waits longest first.
+  package func pendingContacts() async throws -> [Int64] {
+    try await read { db in
+      try Int64.fetchAll(
+        db, sql: "SELECT contact_id FROM inbox WHERE state = 'new' GROUP BY contact_id ORDER BY min(id)")
+    }
+  }
+
+  /// What to run for each of `contacts`; those without pending events are left out.
+  package func work(for contacts: [Int64]) async throws -> [ContactWork] {
+    try await read { db in
+      try contacts.compactMap { contactID in
+        let events = try Self.pendingEvents(of: contactID, db)
+        return events.isEmpty ? nil : try Self.work(contactID, events, db)
+      }
+    }
+  }
+
+  private static func work(_ contactID: Int64, _ events: [PendingEvent], _ db: Database) throws
+    -> ContactWork?
+  {
+    let row = try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT c.channel, c.number, c.name, c.vars, v.state
+          FROM contact c LEFT JOIN conversation v ON v.contact_id = c.id WHERE c.id = ?
+          """), arguments: [contactID])
+    guard let row else { return nil }
+    let place = "contact \(contactID)"
+    guard let channel = Channel(name: row[0]) else {
+      throw JournalFailure.damaged(path: place, reason: "its channel has no slash")
+    }
+    let vars: String = row[3]
+    let state: String? = row[4]
+    return ContactWork(
+      contactID: contactID, channel: channel,
+      contact: Contact(
+        number: row[1], name: row[2],
+        vars: vars == "{}" ? [:] : try JSONText.read([String: String].self, vars, at: place)),
+      conversation: try state.map { try JSONText.read(Conversation.self, $0, at: place) } ?? Conversation(),
+      events: events)
+  }
+
+  private static func pendingEvents(of contactID: Int64, _ db: Database) throws -> [PendingEvent] {
+    try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT id, kind, payload, provider_at, received_at, attempts FROM inbox
+          WHERE contact_id = ? AND state = 'new' ORDER BY id LIMIT \(eventsPerContact)
+          """), arguments: [contactID]
+    ).map { row in
+      let id: Int64 = row[0]
+      let place = "inbox row \(id)"
+      guard let kind = EventPayload.Kind(rawValue: row[1]) else {
+        throw JournalFailure.damaged(path: place, reason: "a kind of event nobody wrote")
+      }
+      return PendingEvent(
+        event: try JSONText.read(EventPayload.self, row[2], at: place).event(kind, id: id),
+        providerAt: (row[3] as Int64?).map(Timestamp.init(milliseconds:)),
+        receivedAt: Timestamp(milliseconds: row[4]), attempts: row[5])
+    }
+  }
+
+  /// Conversation, outbox rows, reason and `done` of each turn, all in one commit.
+  ///
+  /// A turn of an event that was done before changes nothing.
+  package func commit(_ turns: [TurnRecord]) async throws {
+    let rows = try turns.map(TurnRow.init)
+    try await writer.write { db in
+      for row in rows { try row.write(db) }
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Dialogue
+import GRDB
+
+extension Journal {
+  package struct Counts: Sendable, Codable {
+    package var inbox: [String: Int]
+    package var outbox: [String: Int]
+    package var contacts: Int
+    package var quarantine: Int
+    package var orphanStatuses: Int
+  }
+
+  /// How many rows there are of each kind and state. Reads whole tables: for people, not for every scrape.
+  package func counts() async throws -> Counts {
+    try await read { db in
+      func byState(_ table: String) throws -> [String: Int] {
+        let rows = try Row.fetchAll(db, sql: "SELECT state, count(*) FROM \(table) GROUP BY state")
+        return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
+      }
+      func count(_ rows: String) throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM \(rows)") ?? 0
+      }
+      return Counts(
+        inbox: try byState("inbox"), outbox: try byState("outbox"), contacts: try count("contact"),
+        quarantine: try count("quarantine"), orphanStatuses: try count("status WHERE outbox_id IS NULL"))
+    }
+  }
+
+  package struct Waiting: Sendable, Hashable, Codable {
+    /// Events that were not run yet.
+    package var events: Int
+    /// Messages that are not at an end.
+    package var messages: Int
+  }
+
+  /// How much is under way; cheap enough for every scrape.
+  package func waiting() async throws -> Waiting {
+    try await read { db in
+      let events = try Int.fetchOne(db, sql: "SELECT count(*) FROM inbox WHERE state = 'new'")
+      let messages = try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM outbox WHERE state IN ('queued', 'sending', 'unknown')")
+      return Waiting(events: events ?? 0, messages: messages ?? 0)
+    }
+  }
+
+  /// The newest `limit` messages, newest first, of one state or all.
+  package func outbox(state: OutboxState?, limit: Int) async throws -> [OutboxRow] {
+    try await read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT \(OutboxRow.columns) FROM outbox o JOIN contact c ON c.id = o.contact_id
+          WHERE ?1 IS NULL OR o.state = ?1 ORDER BY o.id DESC LIMIT ?2
+          """, arguments: [state?.rawValue, limit]
+      ).map(OutboxRow.init(columns:))
+    }
+  }
+
+  package struct Attempt: Sendable, Hashable, Codable {
+    package var n: Int
+    package var startedAt: Timestamp
+    package var endedAt: Timestamp?
+    package var outcome: String?
+    package var code: String?
+  }
+
+  /// A message with its attempts, oldest first; nil if there is none with this id.
+  package func outboxRow(_ id: Int64) async throws -> (row: OutboxRow, attempts: [Attempt])? {
+    try await read { db in
+      let row = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT \(OutboxRow.columns) FROM outbox o JOIN contact c ON c.id = o.contact_id WHERE o.id = ?
+          """, arguments: [id])
+      guard let row else { return nil }
+      let attempts = try Row.fetchAll(
+        db, sql: "SELECT n, started_at, ended_at, outcome, code FROM attempt WHERE outbox_id = ? ORDER BY n",
+        arguments: [id]
+      ).map { row in
+        Attempt(
+          n: row[0], startedAt: Timestamp(milliseconds: row[1]),
+          endedAt: (row[2] as Int64?).map(Timestamp.init(milliseconds:)), outcome: row[3], code: row[4])
+      }
+      return (try OutboxRow(columns: row), attempts)
+    }
+  }
+}

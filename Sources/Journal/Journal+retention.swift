@@ -1,0 +1,67 @@
+import Dialogue
+import GRDB
+
+extension Journal {
+  private static let orphansKept = Duration.seconds(24 * 60 * 60)
+  private static let rowsPerCommit = 500
+
+  /// Deletes what is older than `keep:` allows, in small commits, and sees to the ballast.
+  ///
+  /// Events that wait and messages that are not at an end stay, whatever their age.
+  /// - Parameter messages: how long messages and all that belongs to them are kept.
+  package func prune(now: Timestamp, messages: Duration) async throws {
+    let cutoff = (now - messages).milliseconds
+    try await prune("inbox", by: "received_at", before: cutoff, unless: "state = 'new'")
+    try await prune(
+      "outbox", by: "created_at", before: cutoff, unless: "state IN ('queued', 'sending', 'unknown')")
+    try await prune("quarantine", by: "received_at", before: cutoff, unless: "0")
+    try await pruneStatuses("received_at < ?", before: cutoff)
+    try await pruneStatuses(
+      "outbox_id IS NULL AND received_at < ?", before: (now - Self.orphansKept).milliseconds)
+    try await writer.write { db in
+      try db.execute(sql: "DELETE FROM tombstone WHERE until < ?", arguments: [now.milliseconds])
+    }
+    space.restoreBallast()
+  }
+
+  // Ids grow with time, so the old rows stand first and the search ends at the first young one.
+  private func prune(_ table: String, by time: String, before cutoff: Int64, unless kept: String) async throws
+  {
+    var last: Int64 = 0
+    while true {
+      let start = last
+      let rows = try await read { db in
+        try Row.fetchAll(
+          db, sql: "SELECT id, \(time), \(kept) FROM \(table) WHERE id > ? ORDER BY id LIMIT ?",
+          arguments: [start, Self.rowsPerCommit]
+        ).map { (id: $0[0] as Int64, time: $0[1] as Int64, isKept: $0[2] as Bool) }
+      }
+      let old = rows.prefix { $0.time < cutoff }
+      let ids = old.filter { !$0.isKept }.map(\.id)
+      if !ids.isEmpty {
+        try await writer.write { db in
+          for id in ids {
+            try db.cachedStatement(sql: "DELETE FROM \(table) WHERE id = ?").execute(arguments: [id])
+          }
+        }
+      }
+      guard old.count == Self.rowsPerCommit, let id = old.last?.id else { return }
+      last = id
+    }
+  }
+
+  private func pruneStatuses(_ which: String, before cutoff: Int64) async throws {
+    while true {
+      let deleted = try await writer.write { db in
+        try db.execute(
+          sql: """
+            DELETE FROM status WHERE (channel, message_id, status, provider_at) IN (
+              SELECT channel, message_id, status, provider_at FROM status
+              WHERE \(which) LIMIT \(Self.rowsPerCommit))
+            """, arguments: [cutoff])
+        return db.changesCount
+      }
+      guard deleted == Self.rowsPerCommit else { return }
+    }
+  }
+}

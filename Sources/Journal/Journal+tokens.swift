@@ -1,0 +1,20 @@
+import GRDB
+
+extension Journal {
+  /// JSON of a client's token; nil if there was none yet.
+  package func token(clientID: String) async throws -> String? {
+    try await read { db in
+      try String.fetchOne(db, sql: "SELECT value FROM token WHERE client_id = ?", arguments: [clientID])
+    }
+  }
+
+  package func saveToken(_ json: String, clientID: String) async throws {
+    try await writer.write { db in
+      try db.execute(
+        sql: """
+          INSERT INTO token(client_id, value) VALUES (?, ?)
+          ON CONFLICT(client_id) DO UPDATE SET value = excluded.value
+          """, arguments: [clientID, json])
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import Dialogue
+
+/// What the inbox keeps of an event beside its columns.
+struct EventPayload: Codable {
+  enum Kind: String {
+    case message, undelivered
+  }
+
+  var text: String?
+  var outboxID: Int64?
+  var reason: String?
+
+  /// The event this was stored for.
+  func event(_ kind: Kind, id: Int64) -> Event {
+    switch kind {
+    case .message: Event(.message(text: text), id: id)
+    case .undelivered: Event(.undelivered(outboxID: outboxID ?? 0, reason: reason ?? ""), id: id)
+    }
+  }
+}

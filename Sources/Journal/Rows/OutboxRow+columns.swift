@@ -1,0 +1,27 @@
+import Dialogue
+import GRDB
+
+extension OutboxRow {
+  /// The columns ``init(columns:)`` reads, of `outbox o JOIN contact c`.
+  static let columns = """
+    o.id, o.channel, o.contact_id, c.number, o.inbox_id, o.origin, o.ordinal, o.lane, o.payload, o.state, \
+    o.reason, o.attempts, o.resends, o.due_at, o.expires_at, o.message_id
+    """
+
+  /// A row of ``columns``.
+  init(columns row: Row) throws {
+    let id: Int64 = row[0]
+    let place = "outbox row \(id)"
+    let payload = try JSONText.read(ContentPayload.self, row[8], at: place)
+    guard let channel = Channel(name: row[1]), let lane = Lane(rawValue: row[7]),
+      let state = OutboxState(rawValue: row[9]), let content = payload.content
+    else {
+      throw JournalFailure.damaged(path: place, reason: "a column has a value nobody wrote")
+    }
+    self.init(
+      id: id, channel: channel, contactID: row[2], number: row[3], inboxID: row[4], origin: row[5],
+      ordinal: row[6], lane: lane, content: content, state: state, reason: row[10], attempts: row[11],
+      resends: row[12], dueAt: Timestamp(milliseconds: row[13]),
+      expiresAt: Timestamp(milliseconds: row[14]), messageID: row[15], mediaBeforeAcceptedAt: nil)
+  }
+}

@@ -1,0 +1,80 @@
+import Dialogue
+import GRDB
+
+/// A turn with its JSON written, ready for the writer.
+struct TurnRow: Sendable {
+  private let turn: TurnRecord
+  private let conversation: String
+  private let contactVars: String
+  private let winner: String
+  private let reason: String
+  private let contents: [String]
+
+  init(_ turn: TurnRecord) throws {
+    self.turn = turn
+    conversation = try JSONText.write(turn.conversation)
+    contactVars = turn.contactVars.isEmpty ? "{}" : try JSONText.write(turn.contactVars)
+    winner = turn.reason.winner.column
+    reason = try JSONText.write(turn.reason)
+    contents = try turn.messages.map { try JSONText.write(ContentPayload($0.content)) }
+  }
+
+  /// Writes everything, unless the event was done before.
+  func write(_ db: Database) throws {
+    try db.cachedStatement(sql: "UPDATE inbox SET state = ? WHERE id = ? AND state = 'new'")
+      .execute(arguments: [turn.disposition.rawValue, turn.inboxID])
+    guard db.changesCount == 1 else { return }
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO conversation(contact_id, bot, state, started_at, revision) VALUES (?, ?, ?, ?, 1)
+        ON CONFLICT(contact_id) DO UPDATE SET bot = excluded.bot, state = excluded.state,
+          started_at = excluded.started_at, revision = revision + 1
+        """
+    ).execute(arguments: [
+      turn.contactID, turn.bot, conversation, turn.conversation.startedAt?.milliseconds,
+    ])
+    try db.cachedStatement(sql: "UPDATE contact SET vars = ?1 WHERE id = ?2 AND vars <> ?1")
+      .execute(arguments: [contactVars, turn.contactID])
+    try db.cachedStatement(sql: "INSERT INTO reason(inbox_id, bot, winner, detail) VALUES (?, ?, ?, ?)")
+      .execute(arguments: [turn.inboxID, turn.bot, winner, reason])
+    for (ordinal, message) in turn.messages.enumerated() {
+      try db.addToOutbox(
+        message, payload: contents[ordinal], channel: turn.channel.name, contactID: turn.contactID,
+        inboxID: turn.inboxID, origin: "inbox/\(turn.inboxID)", ordinal: ordinal, now: turn.now)
+    }
+  }
+}
+
+extension Reason.Winner {
+  /// What the `winner` column says, for people who search it.
+  fileprivate var column: String {
+    switch self {
+    case .scenario(let name): "scenario \(name)"
+    case .fallback(let miss): "default \(miss)"
+    case .mediaFallback: "default media"
+    case .silent(let why): "silent \(why)"
+    }
+  }
+}
+
+extension Database {
+  /// Adds a message that is due at once; the same origin and ordinal again changes nothing.
+  func addToOutbox(
+    _ message: NewMessage, payload: String, channel: String, contactID: Int64, inboxID: Int64?,
+    origin: String, ordinal: Int, now: Timestamp
+  ) throws {
+    var isMedia = false
+    if case .media = message.content { isMedia = true }
+    try cachedStatement(
+      sql: """
+        INSERT INTO outbox(channel, contact_id, inbox_id, origin, ordinal, lane, payload, is_media, state,
+          created_at, due_at, expires_at)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'queued', ?9, ?9, ?10)
+        ON CONFLICT(origin, ordinal) DO NOTHING
+        """
+    ).execute(arguments: [
+      channel, contactID, inboxID, origin, ordinal, message.lane.rawValue, payload, isMedia,
+      now.milliseconds, message.expiresAt.milliseconds,
+    ])
+  }
+}

@@ -1,0 +1,39 @@
+import GRDB
+
+/// The journal's tables and how they came to be: one migration a version, never changed after its release.
+enum Schema {
+  /// The version this balas writes; also SQLite's `user_version`.
+  static let version = 1
+
+  /// `bals`, so that a file of another program is told from ours.
+  private static let applicationID = 0x6261_6C73
+
+  /// Brings the tables up to date.
+  ///
+  /// - Throws: ``JournalFailure``, or an error of SQLite.
+  static func migrate(_ pool: DatabasePool) throws {
+    let (found, application, tables) = try pool.writeWithoutTransaction { db in
+      (
+        try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0,
+        try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+      )
+    }
+    if tables > 0, application != applicationID, application != 0 || found == 0 {
+      throw JournalFailure.damaged(path: pool.path, reason: "another program made it")
+    }
+    if found > version {
+      throw JournalFailure.newerSchema(path: pool.path, found: found, known: version)
+    }
+    try migrator.migrate(pool)
+  }
+
+  private static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1 first tables") { db in
+      try db.execute(sql: firstTables)
+      try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = 1")
+    }
+    return migrator
+  }
+}
