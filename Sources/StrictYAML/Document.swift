@@ -3,10 +3,13 @@ package struct Document: Sendable {
   /// Nil if nothing could be read, or the file is empty.
   package var root: Node?
   package var diagnostics: [Diagnostic]
+  /// Whether ``root`` holds all that the file says; false if reading broke off.
+  package var isWhole: Bool
 
-  package init(root: Node?, diagnostics: [Diagnostic]) {
+  package init(root: Node?, diagnostics: [Diagnostic], isWhole: Bool = true) {
     self.root = root
     self.diagnostics = diagnostics
+    self.isWhole = isWhole
   }
 
   /// How much a file may hold.
@@ -27,6 +30,6 @@ package struct Document: Sendable {
   package static func read(_ bytes: some Collection<UInt8>, file: String, limits: Limits = Limits())
     -> Document
   {
-    Document(root: nil, diagnostics: [])
+    DocumentReader(file: file, limits: limits).read(bytes)
   }
 }

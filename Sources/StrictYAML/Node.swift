@@ -9,12 +9,16 @@ package indirect enum Node: Sendable, Hashable {
 
     package var text: String
     package var style: Style
+    /// From its first character to its end, or to the end of its first line.
     package var span: Span
+    /// The line it ends in.
+    package var lastLine: Int
 
-    package init(text: String, style: Style, span: Span) {
+    package init(text: String, style: Style, span: Span, lastLine: Int? = nil) {
       self.text = text
       self.style = style
       self.span = span
+      self.lastLine = lastLine ?? span.line
     }
   }
 
@@ -32,10 +36,13 @@ package indirect enum Node: Sendable, Hashable {
     /// In the order written; keys are unique.
     package var entries: [Entry]
     package var span: Span
+    /// False if the file broke off inside it.
+    package var isWhole: Bool
 
-    package init(entries: [Entry], span: Span) {
+    package init(entries: [Entry], span: Span, isWhole: Bool = true) {
       self.entries = entries
       self.span = span
+      self.isWhole = isWhole
     }
   }
 

@@ -1,0 +1,61 @@
+extension Fields {
+  package func text(_ key: String) -> Node.Scalar? { self[key]?.text("`\(key)`", findings) }
+
+  /// One text or a list of texts.
+  package func texts(_ key: String) -> [Node.Scalar]? { self[key]?.texts("`\(key)`", findings) }
+
+  package func items(_ key: String) -> [Node]? { self[key]?.items("`\(key)`", findings) }
+
+  /// The mapping under `key`, read by its own keys.
+  package func fields(_ key: String, keys: [String], notYet: [String] = []) -> Fields? {
+    self[key].flatMap { Fields($0, "`\(key)`", keys: keys, notYet: notYet, findings) }
+  }
+
+  /// The text under `key` as `parse` reads it; if it cannot, nil and a diagnostic.
+  ///
+  /// - Parameter expected: what `parse` can read, for example "a time such as `30m`".
+  package func value<Value>(_ key: String, expected: String, _ parse: (String) -> Value?) -> Value? {
+    guard let scalar = text(key) else { return nil }
+    if let value = parse(scalar.text) { return value }
+    findings.error(
+      YAMLRule.wrongValue, "expected \(expected) for `\(key)`, found `\(scalar.text)`", at: scalar.span)
+    return nil
+  }
+
+  /// A length of time: `10s`, `30m`, `24h`, `90d`, `2h30m`.
+  package func duration(_ key: String) -> Duration? {
+    value(key, expected: "a time such as `10s`, `30m`, `24h` or `90d`") { Duration(written: $0) }
+  }
+
+  /// How often: `20/s`, `3 per 10m`.
+  package func rate(_ key: String) -> Rate? {
+    value(key, expected: "a rate such as `20/s`") { Rate(written: $0) }
+  }
+
+  package func integer(_ key: String, in range: ClosedRange<Int> = 0...Int.max) -> Int? {
+    let expected =
+      range.upperBound == .max
+      ? "a whole number from \(range.lowerBound)"
+      : "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    return value(key, expected: expected) { Int(written: $0).flatMap { range.contains($0) ? $0 : nil } }
+  }
+
+  /// A switch: `on` or `off` (also `yes`, `no`, `true`, `false`).
+  package func isOn(_ key: String) -> Bool? {
+    value(key, expected: "`on` or `off`") { Bool(written: $0) }
+  }
+
+  /// One of a closed set of words.
+  package func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ key: String, _ type: Choice.Type = Choice.self
+  ) -> Choice? {
+    guard let scalar = text(key) else { return nil }
+    if let choice = Choice(rawValue: scalar.text) { return choice }
+    let words = Choice.allCases.map(\.rawValue)
+    findings.error(
+      YAMLRule.wrongValue, "`\(scalar.text)` is not a value of `\(key)`", at: scalar.span,
+      hint: Nearest.hint(scalar.text, among: words)
+        ?? "It takes \(words.map { "`\($0)`" }.joined(separator: " or ")).")
+    return nil
+  }
+}
