@@ -11,12 +11,14 @@ package struct Bot: Sendable {
   /// In the order written; included files first, in `include` order.
   package let scenarios: [Scenario]
   package var fallback: Fallback
+  /// How long after the customer's last message a session ends.
+  package var session: Duration
   package let matcher: Matcher
   private let positions: [String: Int]
 
   package init(
     name: String, hash: String, timezone: TimeZone, constants: [String: String] = [:],
-    scenarios: [Scenario], fallback: Fallback = Fallback()
+    scenarios: [Scenario], fallback: Fallback = Fallback(), session: Duration = .seconds(86_400)
   ) {
     self.name = name
     self.hash = hash
@@ -24,6 +26,7 @@ package struct Bot: Sendable {
     self.constants = constants
     self.scenarios = scenarios
     self.fallback = fallback
+    self.session = session
     matcher = Matcher(scenarios: scenarios)
     positions = Dictionary(
       scenarios.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -76,9 +79,11 @@ package struct Fallback: Sendable {
   package var replies: [[Reply]]
   /// For a message without text; empty means `replies`.
   package var media: [Reply]
+  package var position: SourcePosition?
 
-  package init(replies: [[Reply]] = [], media: [Reply] = []) {
+  package init(replies: [[Reply]] = [], media: [Reply] = [], position: SourcePosition? = nil) {
     self.replies = replies
     self.media = media
+    self.position = position
   }
 }

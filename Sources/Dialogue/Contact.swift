@@ -3,7 +3,7 @@ package struct Contact: Sendable, Hashable {
   /// Digits with country code, no plus.
   package var number: String
   package var name: String?
-  /// `contact.x` variables: kept until the customer is forgotten.
+  /// `contact.x` variables under `x`, and `lang`: kept until the customer is forgotten.
   package var vars: [String: String]
 
   package init(number: String, name: String? = nil, vars: [String: String] = [:]) {

@@ -14,6 +14,19 @@ package struct Step: Sendable {
     /// Goes on in another scenario and does not come back.
     case goto(scenario: String)
     case end(EndScope)
+
+    package var kind: Kind {
+      switch self {
+      case .send: .send
+      case .goto: .goto
+      case .end: .end
+      }
+    }
+  }
+
+  /// The kinds of step there are; each has a file in `Running/Steps` and a golden.
+  package enum Kind: String, Sendable, CaseIterable {
+    case send, goto, end
   }
 }
 

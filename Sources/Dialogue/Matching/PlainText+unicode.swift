@@ -77,7 +77,8 @@ extension PlainText {
   /// This comes before NFKC, which would turn ™️, ℹ️ and Ⓜ️ into letters.
   private static func withoutEmoji(_ text: String) -> String {
     let scalars = Array(text.unicodeScalars)
-    var plain = String.UnicodeScalarView()
+    var plain: [Unicode.Scalar] = []
+    plain.reserveCapacity(scalars.count)
     var afterKeycap = false
     var index = 0
     while index < scalars.count {
@@ -90,6 +91,8 @@ extension PlainText {
         continue
       }
       index += 1
+      // Piles of marks are slow to normalise; one on a Latin letter goes anyway.
+      if (0x300...0x36F).contains(scalar.value) && (plain.last?.value ?? 0x7F) < 0x700 { continue }
       if scalar.properties.isDefaultIgnorableCodePoint { continue }
       if afterKeycap { plain.append(" ") }
       afterKeycap = false
@@ -100,7 +103,9 @@ extension PlainText {
       default: plain.append(!scalar.isASCII && scalar.properties.isEmoji ? " " : scalar)
       }
     }
-    return String(plain)
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: plain)
+    return String(view)
   }
 
   /// How many scalars the keycap emoji of a digit at `index` has: the digit, perhaps U+FE0F, and U+20E3.

@@ -1,0 +1,38 @@
+extension Run {
+  /// A text with its places filled, cut to `limit` Unicode scalars.
+  ///
+  /// What is not set and has no default is left out, and is a problem of the author's.
+  mutating func render(_ template: TextTemplate, limit: Int, at position: SourcePosition?) -> String {
+    var unset: [String] = []
+    var text = template.render(lookup: value(of:), unset: { unset.append($0) })
+    for name in unset {
+      problem(
+        "{\(name)} is not set here and has no default, so it was left out; write {\(name)|…} to give one",
+        at: position)
+    }
+    if text.unicodeScalars.count > limit {
+      text = String(text.unicodeScalars.prefix(limit - 1)) + "…"
+      problem("the text came out longer than \(limit) characters and was cut", at: position)
+    }
+    return text
+  }
+
+  /// The value of a variable at this moment; nil if it is not set.
+  func value(of name: String) -> String? {
+    if let given = GivenVariable(rawValue: name) { return value(of: given) }
+    if name.hasPrefix("contact.") { return contactVars[String(name.dropFirst("contact.".count))] }
+    return conversation.vars[name] ?? bot.constants[name]
+  }
+
+  private func value(of variable: GivenVariable) -> String? {
+    switch variable {
+    case .contactNumber: contact.number
+    case .contactName: contact.name.flatMap { $0.isEmpty ? nil : $0 }
+    case .messageText: if case .message(let text) = event.kind { text } else { nil }
+    case .botName: bot.name
+    case .lang: contactVars["lang"] ?? "id"
+    case .today: CivilTime(now, in: bot.timezone).date
+    case .now: CivilTime(now, in: bot.timezone).time
+    }
+  }
+}

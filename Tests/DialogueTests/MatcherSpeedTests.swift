@@ -1,0 +1,48 @@
+import Testing
+
+@testable import Dialogue
+
+/// Bounds far above what is measured, so that only a wrong order of growth breaks them.
+@Suite(.serialized) struct MatcherSpeedTests {
+  /// The fastest of several runs.
+  private func fastest(of runs: Int = 7, _ work: () -> Void) -> Duration {
+    (0..<runs).map { _ in ContinuousClock().measure(work) }.min() ?? .zero
+  }
+
+  #if DEBUG
+    private static let bound = Duration.milliseconds(60)
+  #else
+    private static let bound = Duration.milliseconds(10)
+  #endif
+
+  private static let messages = [
+    "one word again and again": String(repeating: "a ", count: 2_048),
+    "two words by turns": String(repeating: "a b ", count: 1_024),
+    "a single long word": String(repeating: "aaaa", count: 1_024),
+    "apostrophes": String(repeating: "'", count: 4_096),
+    "keycaps": String(repeating: "1️⃣", count: 1_365),
+    "accents": String(repeating: "é ", count: 2_048),
+    "piled up marks": "a" + String(repeating: "\u{301}\u{323}", count: 2_048),
+    "piled up vowel signs": "क" + String(repeating: "\u{93C}\u{94D}\u{951}", count: 1_365),
+    "ligatures of eighteen letters": String(repeating: "\u{FDFA}", count: 4_096),
+    "families": String(repeating: "👨‍👩‍👧‍👦", count: 585),
+  ]
+
+  @Test("a long message made to be slow is matched in time", arguments: messages.keys.sorted())
+  func longMessages(kind: String) throws {
+    let message = try #require(Self.messages[kind])
+    let repeated = (1...60).map { Array(repeating: "a", count: $0).joined(separator: " ") }
+    let alternating = (1...60).map { Array(repeating: "a b", count: $0).joined(separator: " ") + " c" }
+    let matcher = Matcher(scenarios: [TestBots.scenario("x", keywords: repeated + alternating)])
+    let time = fastest { _ = matcher.matches(message) }
+    #expect(time < Self.bound, "\(kind): \(time)")
+  }
+
+  @Test("a bot of 20,000 scenarios answers a short message in under a millisecond")
+  func manyScenarios() {
+    let matcher = Matcher(
+      scenarios: (0..<20_000).map { TestBots.scenario("s\($0)", keywords: ["kata\($0)", "dua kata\($0)"]) })
+    #expect(matcher.winner("mau dua kata19999 ya kak")?.scenario == "s19999")
+    #expect(fastest { _ = matcher.winner("mau dua kata19999 ya kak") } < .milliseconds(1))
+  }
+}
