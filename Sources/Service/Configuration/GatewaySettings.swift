@@ -1,3 +1,5 @@
+import StrictYAML
+
 /// How messages are sent.
 package struct GatewaySettings: Sendable, Equatable {
   package enum OnAmbiguous: String, Sendable, CaseIterable {
@@ -20,8 +22,9 @@ package struct GatewaySettings: Sendable, Equatable {
   package var exclusive: Bool
 
   package init(
-    baseURL: String = "https://api.wappin.id", rate: Rate = Rate(perSecond: 20),
-    contactRate: Rate = Rate(perSecond: 1), contactBurst: Int = 10, onAmbiguous: OnAmbiguous = .resend,
+    baseURL: String = "https://api.wappin.id", rate: Rate = Rate(count: 20, per: .seconds(1)),
+    contactRate: Rate = Rate(count: 1, per: .seconds(1)), contactBurst: Int = 10,
+    onAmbiguous: OnAmbiguous = .resend,
     settle: Duration = .seconds(90), exclusive: Bool = false
   ) {
     self.baseURL = baseURL
@@ -34,19 +37,9 @@ package struct GatewaySettings: Sendable, Equatable {
   }
 }
 
-/// So many in a time.
-package struct Rate: Sendable, Equatable {
-  package var perSecond: Double
-
-  package init(perSecond: Double) { self.perSecond = perSecond }
-
-  /// `20/s`, `600/m` or `3600/h`; nil if `text` is no such rate or not above zero.
-  package init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    let units: [String: Double] = ["s": 1, "m": 60, "h": 3600]
-    guard parts.count == 2, let count = Double(parts[0]), count > 0, count.isFinite,
-      let unit = units[String(parts[1])]
-    else { return nil }
-    perSecond = count / unit
+extension Rate {
+  package var perSecond: Double {
+    Double(count) * 1000
+      / Double(max(1, per.components.seconds * 1000 + per.components.attoseconds / 1_000_000_000_000_000))
   }
 }

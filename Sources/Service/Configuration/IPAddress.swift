@@ -13,6 +13,11 @@ package struct IPAddress: Sendable, Hashable {
     low = Self.mapped | UInt64(v4)
   }
 
+  init(high: UInt64, low: UInt64) {
+    self.high = high
+    self.low = low
+  }
+
   package init(v6: in6_addr) {
     var address = v6
     (high, low) = withUnsafeBytes(of: &address) { bytes in

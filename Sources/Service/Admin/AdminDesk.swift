@@ -1,0 +1,135 @@
+import Dialogue
+import Foundation
+import Gateway
+import Journal
+
+/// Does what an operator asks, in the process that holds the journal.
+package struct AdminDesk: Administration {
+  /// The parts of a running daemon; what needs them is refused without.
+  struct Running: Sendable {
+    var startedAt: Timestamp
+    var bots: BotRegistry
+    var outgoing: any Outgoing
+    var reload: @Sendable () async -> ReloadReport
+    var renewToken: @Sendable (_ clientID: String) async throws -> AccessToken
+  }
+
+  let journal: Journal
+  let live: LiveConfiguration
+  let tokenStore: JournalTokenStore
+  let media: MediaStore
+  let running: Running?
+  let now: @Sendable () -> Timestamp
+
+  /// How long a message that a person sends is of use.
+  private static let life = Duration.seconds(15 * 60)
+
+  package func status() async throws -> StatusReport {
+    let versions = running?.bots.versions ?? [:]
+    return StatusReport(
+      version: BalasVersion.current, startedAt: running?.startedAt,
+      channels: live.current.projects.map { project in
+        StatusReport.ChannelStatus(
+          channel: project.channel.name, bot: project.bot, version: versions[project.channel.name])
+      },
+      counts: try await journal.counts(), freeBytes: journal.freeBytes,
+      isShortOfSpace: journal.isShortOfSpace)
+  }
+
+  package func reload() async throws -> ReloadReply {
+    let report = try needed("reload").reload
+    let outcome = await report()
+    return ReloadReply(succeeded: outcome.succeeded, text: outcome.text, versions: outcome.versions)
+  }
+
+  package func outbox(state: OutboxState?, limit: Int) async throws -> [OutboxItem] {
+    try await journal.outbox(state: state, limit: limit).map { OutboxItem($0) }
+  }
+
+  package func outboxItem(_ id: Int64) async throws -> OutboxItem {
+    guard let found = try await journal.outboxRow(id) else { throw Self.unknown(id) }
+    return OutboxItem(found.row, history: found.attempts)
+  }
+
+  package func retry(_ id: Int64) async throws -> OutboxItem {
+    let decision = try await journal.retry(id, expiresAt: now() + Self.life, now: now())
+    return try await decided(decision, id, "queued anew; only what is held, dead, expired or unknown can be")
+  }
+
+  package func drop(_ id: Int64) async throws -> OutboxItem {
+    try await decided(
+      try await journal.drop(id), id, "dropped; only what is queued, unknown or held can be")
+  }
+
+  package func keepMedia(_ path: String) async throws -> String { try media.keep(path) }
+
+  package func send(_ order: SendOrder) async throws -> OutboxItem {
+    let outgoing = try needed("send").outgoing
+    guard let number = PhoneNumber.canonical(order.to) else {
+      throw AdminRefusal(
+        .invalid, "`\(order.to)` is no phone number; write it like 628123456789 or 08123456789.")
+    }
+    if case .media(let file) = order.content, !media.holds(file.hash) {
+      throw AdminRefusal(.invalid, "\(file.fileName) is not in the media store; send it again.")
+    }
+    let channel = try channel(projectID: order.projectID)
+    let message = NewMessage(content: order.content, lane: .agent, expiresAt: now() + Self.life)
+    let made = try await journal.enqueue(
+      message, channel: channel, number: number, origin: "agent/\(UUID().uuidString)", now: now())
+    outgoing.wake([made.contactID])
+    return try await outboxItem(made.outboxID)
+  }
+
+  package func tokens() async throws -> [TokenItem] {
+    var items: [TokenItem] = []
+    for clientID in clientIDs {
+      items.append(TokenItem(clientID: clientID, token: try await tokenStore.token(clientID: clientID)))
+    }
+    return items
+  }
+
+  package func renewToken(clientID: String) async throws -> TokenItem {
+    let renew = try needed("token").renewToken
+    guard clientIDs.contains(clientID) else {
+      throw AdminRefusal(.notFound, "No project is configured for the client \(clientID).")
+    }
+    do {
+      return TokenItem(clientID: clientID, token: try await renew(clientID))
+    } catch {
+      throw AdminRefusal(.failed, "The provider gave the client \(clientID) no token: \(error)")
+    }
+  }
+
+  private var clientIDs: [String] { Array(Set(live.current.projects.map(\.channel.clientID))).sorted() }
+
+  private func needed(_ verb: String) throws(AdminRefusal) -> Running {
+    if let running { return running }
+    throw AdminRefusal(.conflict, "No daemon runs, and `balas \(verb)` needs one; start it first.")
+  }
+
+  private func channel(projectID: String?) throws(AdminRefusal) -> Channel {
+    let channels = live.current.projects.map(\.channel)
+    let fitting = channels.filter { projectID == nil || $0.projectID == projectID }
+    if fitting.count == 1 { return fitting[0] }
+    let known = channels.map(\.projectID).joined(separator: ", ")
+    guard let projectID else {
+      throw AdminRefusal(.invalid, "Several projects are configured; name one with --project: \(known).")
+    }
+    throw AdminRefusal(.invalid, "No project \(projectID) is configured; there is \(known).")
+  }
+
+  private func decided(_ decision: OutboxDecision, _ id: Int64, _ what: String) async throws -> OutboxItem {
+    switch decision {
+    case .done(let contactID):
+      running?.outgoing.wake([contactID])
+      return try await outboxItem(id)
+    case .refused(let state):
+      throw AdminRefusal(.conflict, "Message \(id) is \(state.rawValue) and cannot be \(what).")
+    case .notFound: throw Self.unknown(id)
+    }
+  }
+
+  private static func unknown(_ id: Int64) -> AdminRefusal {
+    AdminRefusal(.notFound, "There is no message \(id); `balas outbox list` shows what there is.")
+  }
+}

@@ -1,0 +1,30 @@
+import Dialogue
+import Foundation
+import Journal
+import ScenarioFile
+
+/// Accepts versions of bots, and finds the last one that was accepted.
+package struct BotVersions: Sendable {
+  let journal: Journal
+  let media: MediaStore
+  let now: @Sendable () -> Timestamp
+
+  /// Keeps the media of a compiled bot and then the version itself, so that it can always be run again.
+  package func accept(_ compilation: Compilation, for channel: Channel) async throws {
+    guard let bot = compilation.bot, let version = compilation.version else { return }
+    for (hash, path) in compilation.mediaPaths { try media.keep(path, expected: hash) }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys]
+    let files = String(decoding: try encoder.encode(version), as: UTF8.self)
+    try await journal.acceptBot(
+      Journal.AcceptedBot(hash: bot.hash, acceptedAt: now(), files: files), channel: channel)
+  }
+
+  /// The version of a channel's bot that was accepted last, compiled; nil if there is none that still compiles.
+  package func last(of channel: Channel) async throws -> Bot? {
+    guard let accepted = try await journal.lastAcceptedBot(channel: channel),
+      let version = try? JSONDecoder().decode(BotVersion.self, from: Data(accepted.files.utf8))
+    else { return nil }
+    return Compilation.stored(version).bot
+  }
+}

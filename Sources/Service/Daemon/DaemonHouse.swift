@@ -1,0 +1,118 @@
+import Dialogue
+import Gateway
+import Journal
+import Logging
+import NIOCore
+import ServiceLifecycle
+import Wappin
+
+/// The parts of a daemon and how they know each other; the only place that names the provider.
+struct DaemonHouse {
+  let reloader: Reloader
+  private let journal: Journal
+  private let live: LiveConfiguration
+  private let latch = FailureLatch()
+  private let sender: IdleSending
+  private let dispatcher: Dispatcher
+  private let receiver: Receiver
+  private let desk: AdminDesk
+  private let environment: DaemonEnvironment
+  private let metrics: DaemonMetrics
+  private let notifier: SystemdNotifier?
+  private let logger: Logger
+
+  init(
+    _ configuration: Configuration, journal: Journal, source: ConfigurationSource,
+    environment: DaemonEnvironment, metrics: DaemonMetrics, notifier: SystemdNotifier?, logger: Logger
+  ) async throws {
+    (self.journal, self.environment, self.metrics) = (journal, environment, metrics)
+    (self.notifier, self.logger) = (notifier, logger)
+    let (now, latch) = (environment.now, latch)
+    let live = LiveConfiguration(configuration)
+    let media = MediaStore(folder: configuration.data + "/media")
+    let versions = BotVersions(journal: journal, media: media, now: now)
+    let start = BotStart(versions: versions, metrics: metrics, logger: logger)
+    let bots = BotRegistry(try await start.bots(for: configuration.projects))
+    let tokens = JournalTokenStore(journal: journal)
+    try await tokens.load(clientIDs: Set(configuration.projects.map(\.channel.clientID)))
+    let queue = ContactQueue()
+    let sender = IdleSending()
+    dispatcher = Dispatcher(
+      journal: journal, bots: bots, queue: queue, outgoing: sender, metrics: metrics, latch: latch,
+      logger: logger, now: now)
+    let dialect = WappinCallbackDialect()
+    let intake = CallbackIntake(
+      journal: journal, dispatching: queue, outgoing: sender, metrics: metrics, latch: latch, logger: logger,
+      now: now)
+    let receiver = Receiver(
+      rules: Receiver.Rules(configuration, tokens: tokens), intake: intake, dialect: dialect)
+    let replay = QuarantineReplay(journal: journal, intake: intake, dialect: dialect, logger: logger)
+    let reloader = Reloader(
+      source: source, variables: environment.variables, live: live, bots: bots, versions: versions,
+      metrics: metrics, notifier: notifier, logger: logger
+    ) { next in
+      let rules = Receiver.Rules(next, tokens: tokens)
+      receiver.use(rules)
+      await replay.replay(next.projects.map(\.channel.projectID), routes: rules.routes)
+      sender.wake([])
+    }
+    await replay.replay(
+      configuration.projects.map(\.channel.projectID),
+      routes: Receiver.Rules(configuration, tokens: tokens).routes)
+    desk = AdminDesk(
+      journal: journal, live: live, tokenStore: tokens, media: media,
+      running: AdminDesk.Running(
+        startedAt: now(), bots: bots, outgoing: sender, reload: { await reloader.reload() },
+        renewToken: { throw AdminRefusal(.failed, "no client yet for \($0)") }),
+      now: now)
+    (self.live, self.sender, self.receiver) = (live, sender, receiver)
+    self.reloader = reloader
+  }
+
+  /// What runs behind the sockets; the last to start is the first to stop.
+  func services(wasUnclean: Bool) -> [any Service] {
+    var services: [any Service] = [latch]
+    if let watchdog = Watchdog(journal: journal, notifier: notifier, variables: environment.variables) {
+      services.append(watchdog)
+    }
+    services.append(
+      Upkeep(
+        journal: journal, wasUnclean: wasUnclean, live: live, latch: latch, logger: logger,
+        now: environment.now))
+    services += [sender, dispatcher]
+    if environment.handlesSignals {
+      services.append(HangupReload(reloader: reloader, cameEarly: environment.hangupCameEarly))
+    }
+    return services
+  }
+
+  /// What answers on the sockets.
+  func servers(_ sockets: DaemonSockets, onRunning: @escaping @Sendable () async -> Void) -> [any Service] {
+    var servers: [any Service] = []
+    if let socket = sockets.monitor {
+      let routes = MonitorRoutes(journal: journal, registry: metrics.registry)
+      servers.append(
+        HTTPServer(socket: socket, logger: logger) { request, _ in await routes.answer(request) })
+    }
+    servers.append(AdminServer.make(socket: sockets.admin, desk: desk, logger: logger))
+    let receiver = receiver
+    servers.append(
+      HTTPServer(socket: sockets.callback, logger: logger, onRunning: onRunning) { request, connection in
+        await receiver.answer(
+          request, peer: IPAddress(connection.channel.remoteAddress), isBeyondLimit: connection.isBeyondLimit)
+      })
+    return servers
+  }
+
+  /// Closes what is no service.
+  func close() async {
+  }
+}
+
+extension Receiver.Rules {
+  fileprivate init(_ configuration: Configuration, tokens: JournalTokenStore) {
+    self.init(
+      door: CallbackDoor(configuration.callback) { tokens.digests },
+      routes: CallbackRoutes(configuration.projects.map(\.channel)))
+  }
+}

@@ -1,0 +1,98 @@
+import CoreMetrics
+import Dialogue
+import Journal
+import Logging
+import ServiceLifecycle
+
+/// Runs the inbox: contacts with pending events, one at a time per contact, many contacts in one commit.
+package struct Dispatcher: Service {
+  let journal: Journal
+  let bots: BotRegistry
+  let queue: ContactQueue
+  let outgoing: any Outgoing
+  let metrics: DaemonMetrics
+  let latch: FailureLatch
+  let logger: Logger
+  let now: @Sendable () -> Timestamp
+
+  /// Contacts in one commit.
+  private static let batch = 128
+  /// While one batch waits for the disk, another is run.
+  private static let lanes = 2
+  /// Events of one contact that the journal hands out at once.
+  private static let eventsAtOnce = 100
+
+  package func run() async throws {
+    await withGracefulShutdownHandler {
+      do {
+        queue.add(try await journal.pendingContacts())
+      } catch {
+        latch.fail(DaemonFailure(error))
+      }
+      await withDiscardingTaskGroup { lanes in
+        for _ in 0..<Self.lanes {
+          lanes.addTask {
+            while let contacts = await queue.take(Self.batch) {
+              await dispatch(contacts)
+              queue.release(contacts)
+            }
+          }
+        }
+      }
+    } onGracefulShutdown: {
+      queue.close()
+    }
+  }
+
+  private func dispatch(_ contacts: [Int64]) async {
+    do {
+      let work = try await journal.work(for: contacts)
+      let runner = TurnRunner(now: now())
+      var records: [TurnRecord] = []
+      for contact in work {
+        let outcome = runner.run(contact, bot: bots.bot(for: contact.channel))
+        report(outcome.problems, of: contact)
+        records += outcome.records
+      }
+      guard !records.isEmpty else { return }
+      try await journal.commit(records)
+      count(records)
+      outgoing.wake(Array(Set(records.filter { !$0.messages.isEmpty }.map(\.contactID))))
+      queue.add(work.filter { $0.events.count >= Self.eventsAtOnce }.map(\.contactID))
+    } catch {
+      guard latch.survives(error) else { return }
+      logger.error("\(contacts.count) contacts wait, because their turns could not be kept: \(error)")
+      // A full disk: trying at once would only keep the processor warm.
+      try? await Task.sleep(for: .seconds(1))
+      queue.add(contacts)
+    }
+  }
+
+  private func count(_ records: [TurnRecord]) {
+    metrics.turns.increment(by: records.count)
+    metrics.replies.increment(by: records.reduce(0) { $0 + $1.messages.count })
+    for record in records {
+      switch record.disposition {
+      case .done: break
+      case .stale: metrics.stale.increment()
+      case .ignored:
+        logger.warning("a message is ignored: no bot answers on \(record.channel.name)")
+      case .poison:
+        metrics.poisoned.increment()
+        logger.error(
+          "an event was given up, because the daemon ended while it ran; the customer got the default",
+          metadata: ["inbox": "\(record.inboxID)", "contact": "\(record.contactID)"])
+      }
+    }
+  }
+
+  private func report(_ problems: [Problem], of contact: ContactWork) {
+    metrics.problems.increment(by: problems.count)
+    for problem in problems {
+      let place = problem.position.map { "\($0): " } ?? ""
+      logger.warning(
+        "\(place)\(problem.message)",
+        metadata: ["channel": "\(contact.channel.name)", "contact": "\(contact.contactID)"])
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Dialogue
+import Journal
+
+/// Runs a contact's pending events through its bot; decides, writes nothing.
+struct TurnRunner {
+  /// What a contact's events come to.
+  struct Outcome {
+    var records: [TurnRecord] = []
+    var problems: [Problem] = []
+  }
+
+  /// A message that reaches us later than this after it was written is stale.
+  static let staleAfter = Duration.seconds(15 * 60)
+  /// How long a reply is of use.
+  static let replyLife = Duration.seconds(15 * 60)
+  /// The provider lets free text out for 24 h after the customer wrote; a little is left for the way.
+  static let sessionLife = Duration.seconds((23 * 60 + 55) * 60)
+  /// An event that was first in line at this many unclean stops is given up.
+  static let poisonAfter = 3
+
+  let now: Timestamp
+
+  /// - Parameter bot: nil if the channel has none any more; its events are ignored.
+  func run(_ work: ContactWork, bot: Bot?) -> Outcome {
+    var outcome = Outcome()
+    var conversation = work.conversation
+    var contact = work.contact
+    let newestStale = work.events.last { isStale($0) }?.event.id
+    for pending in work.events {
+      var record = TurnRecord(
+        contactID: work.contactID, channel: work.channel, inboxID: pending.event.id, disposition: .done,
+        bot: bot?.hash ?? "", conversation: conversation, contactVars: contact.vars,
+        reason: Reason(winner: .silent("")), messages: [], now: now)
+      if let bot {
+        if isStale(pending), pending.event.id != newestStale {
+          record.disposition = .stale
+          record.reason = Reason(winner: .silent("came late; only the newest late message is answered"))
+        } else {
+          let turn = turn(pending, conversation, contact, bot, &record)
+          outcome.problems += turn.effects.problems
+          (conversation, contact.vars) = (turn.conversation, turn.contactVars)
+        }
+      } else {
+        record.disposition = .ignored
+        record.reason = Reason(winner: .silent("no bot answers on this channel"))
+      }
+      outcome.records.append(record)
+    }
+    return outcome
+  }
+
+  private func turn(
+    _ pending: PendingEvent, _ conversation: Conversation, _ contact: Contact, _ bot: Bot,
+    _ record: inout TurnRecord
+  ) -> Turn {
+    var event = pending.event
+    if pending.attempts >= Self.poisonAfter {
+      record.disposition = .poison
+      event.kind = .poisoned
+    }
+    // The time it came, so that an event that runs again after a crash goes the same way.
+    let turn = advance(conversation, contact: contact, event: event, bot: bot, now: pending.receivedAt)
+    let sessionEnd = (turn.conversation.lastInboundAt ?? pending.receivedAt) + Self.sessionLife
+    let expiresAt = min(pending.receivedAt + Self.replyLife, sessionEnd)
+    record.conversation = turn.conversation
+    record.contactVars = turn.contactVars
+    record.reason = turn.reason
+    record.messages = turn.effects.contents.map { NewMessage(content: $0, expiresAt: expiresAt) }
+    return turn
+  }
+
+  private func isStale(_ pending: PendingEvent) -> Bool {
+    guard case .message = pending.event.kind, let writtenAt = pending.providerAt else { return false }
+    return pending.receivedAt - writtenAt > Self.staleAfter
+  }
+}
+
+extension [Effect] {
+  fileprivate var contents: [Content] {
+    compactMap { effect in if case .send(let content) = effect { content } else { nil } }
+  }
+
+  fileprivate var problems: [Problem] {
+    compactMap { effect in if case .problem(let problem) = effect { problem } else { nil } }
+  }
+}

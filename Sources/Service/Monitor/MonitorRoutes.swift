@@ -1,0 +1,54 @@
+import CoreMetrics
+import Hummingbird
+import Journal
+
+/// What monitoring asks: `/metrics`, `/healthz` (the process lives), `/readyz` (it takes callbacks).
+struct MonitorRoutes: Sendable {
+  private let journal: Journal
+  private let registry: PrometheusRegistry
+  private let waitingEvents: Meter
+  private let waitingMessages: Meter
+  private let freeBytes: Meter
+
+  init(journal: Journal, registry: PrometheusRegistry) {
+    self.journal = journal
+    self.registry = registry
+    func meter(_ label: String, _ help: String) -> Meter {
+      registry.describe(label, help)
+      return Meter(label: label, factory: registry)
+    }
+    waitingEvents = meter("balas_waiting_events", "Events that were not run yet.")
+    waitingMessages = meter("balas_waiting_messages", "Messages that are not at an end.")
+    freeBytes = meter("balas_free_bytes", "Free bytes on the disk of the data folder.")
+  }
+
+  func answer(_ request: Request) async -> Response {
+    guard request.method == .get || request.method == .head else {
+      return .refusal(.methodNotAllowed, "Only GET.", extra: [.allow: "GET, HEAD"])
+    }
+    let response = await answer(path: request.uri.path)
+    return request.method == .head ? response.createHeadResponse() : response
+  }
+
+  private func answer(path: String) async -> Response {
+    switch path {
+    case "/healthz": return .text("alive\n")
+    case "/readyz":
+      if let failure = journal.failure { return .text("\(failure)\n", status: .serviceUnavailable) }
+      if journal.isShortOfSpace {
+        return .text("The disk is nearly full: callbacks are refused.\n", status: .serviceUnavailable)
+      }
+      return .text("ready\n")
+    case "/metrics":
+      if let waiting = try? await journal.waiting() {
+        waitingEvents.set(waiting.events)
+        waitingMessages.set(waiting.messages)
+      }
+      if let free = journal.freeBytes { freeBytes.set(free) }
+      var response = Response.text(registry.text())
+      response.headers[.contentType] = "text/plain; version=0.0.4; charset=utf-8"
+      return response
+    default: return .text("There is /metrics, /healthz and /readyz.\n", status: .notFound)
+    }
+  }
+}
