@@ -1,0 +1,137 @@
+import Dialogue
+import Gateway
+import NIOCore
+import NIOPosix
+import Testing
+import Wappin
+
+@Suite("calls without an answer")
+struct LostAnswerTests {
+  private static let head = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n"
+
+  @Test(
+    "an answer that is lost after the request left makes the send ambiguous, and it is sent once only",
+    arguments: [
+      (ScriptedProvider.Reaction.reset, "reset"),
+      (.raw(""), "reset"),
+      (.raw("HTTP/1.1 200 OK\r\nContent-Le"), "reset"),
+      (.raw(head + #"{"status":"200""#), "reset"),
+      (.raw("220 smtp.example.com ready\r\n"), "reset"),
+    ])
+  func lost(reaction: ScriptedProvider.Reaction, code: String) async throws {
+    try await ScriptedProvider.run { _ in
+      reaction
+    } _: { provider in
+      let result = try await withClient(provider.url) { await $0.send(Wire.text()) }
+      #expect(result.outcome == .ambiguous)
+      #expect(result.code == code)
+      #expect(provider.requests.count == 1)
+    }
+  }
+
+  @Test(
+    "a provider that hangs is given up, before its answer, in its head or in its body",
+    arguments: ["", "HTTP/1.1 200", head + "{"])
+  func hanging(sent: String) async throws {
+    var limits = WappinLimits()
+    limits.call = .milliseconds(300)
+    try await ScriptedProvider.run { _ in
+      .stall(sent)
+    } _: { [limits] provider in
+      let result = try await withClient(provider.url, limits: limits) { await $0.send(Wire.text()) }
+      #expect(result.outcome == .ambiguous)
+      #expect(result.code == "timeout")
+      #expect(provider.requests.count == 1)
+    }
+  }
+
+  @Test("an answer over the limit is not read to its end")
+  func tooLarge() async throws {
+    let body = String(repeating: "x", count: 65_537)
+    try await ScriptedProvider.run { _ in
+      .answer(http: 200, body: body)
+    } _: { provider in
+      let result = try await withClient(provider.url) { await $0.send(Wire.text()) }
+      #expect(result.outcome == .ambiguous)
+      #expect(result.code == "too-large")
+    }
+  }
+
+  @Test("a refused connection sends nothing")
+  func refused() async throws {
+    let url = try await ScriptedProvider.run { _ in
+      .reset
+    } _: {
+      $0.url
+    }
+    let result = try await withClient(url) { await $0.send(Wire.text()) }
+    #expect(result.outcome == .notSent)
+    #expect(result.code == "refused")
+  }
+
+  @Test("a name nobody knows sends nothing")
+  func unknownName() async throws {
+    let result = try await withClient("http://name.invalid") { await $0.send(Wire.text()) }
+    #expect(result.outcome == .notSent)
+    #expect(result.code == "dns")
+  }
+
+  @Test("a TLS handshake that fails sends nothing")
+  func noTLS() async throws {
+    let result = try await GarbageListener.run { port in
+      try await withClient("https://127.0.0.1:\(port)") { await $0.send(Wire.text()) }
+    }
+    #expect(result.outcome == .notSent)
+    #expect(result.code == "tls")
+  }
+
+  @Test("a listener that takes nobody in sends nothing")
+  func connectTimeout() async throws {
+    var limits = WappinLimits()
+    limits.connect = .milliseconds(200)
+    let result = try await FullBacklog.run { [limits] port in
+      try await withClient("http://127.0.0.1:\(port)", limits: limits) { await $0.send(Wire.text()) }
+    }
+    #expect(result.outcome == .notSent)
+    #expect(result.code == "connect-timeout")
+  }
+
+  @Test("an idle connection the provider has closed is not used again")
+  func staleConnection() async throws {
+    var manners = ScriptedProvider.Manners()
+    manners.closesAfterAnswer = true
+    try await ScriptedProvider.run(manners: manners) { _ in
+      .answer(http: 200, body: Wire.good)
+    } _: { provider in
+      try await withClient(provider.url) { client in
+        for _ in 0..<50 {
+          let result = await client.send(Wire.text())
+          // Either the close was seen and a new connection made, or it was not and the request may have left.
+          #expect(result.outcome == .accepted || result.code == "reset")
+        }
+      }
+      #expect(provider.complaints == [])
+    }
+  }
+
+  @Test("cancelling the caller does not stop a send that has begun")
+  func cancelled() async throws {
+    let (arrived, arrival) = AsyncStream.makeStream(of: Void.self)
+    let (released, release) = AsyncStream.makeStream(of: Void.self)
+    try await ScriptedProvider.run { _ in
+      arrival.yield()
+      for await _ in released { break }
+      return .answer(http: 200, body: Wire.good)
+    } _: { provider in
+      try await withClient(provider.url) { client in
+        let send = Task { await client.send(Wire.text()) }
+        for await _ in arrived { break }
+        send.cancel()
+        release.yield()
+        let result = await send.value
+        #expect(result.outcome == .accepted)
+        #expect(result.messageID == "5d31a231ab0ea")
+      }
+    }
+  }
+}
