@@ -6,6 +6,6 @@ struct Balas: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "balas",
     abstract: "A chatbot engine for WhatsApp numbers served by Wappin.",
-    subcommands: []
+    subcommands: [Check.self, Chat.self, Explain.self]
   )
 }

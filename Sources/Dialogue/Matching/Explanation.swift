@@ -1,0 +1,62 @@
+/// How a message finds its answer, told for a person.
+package struct Explanation: Sendable, Hashable {
+  /// A start that fits, or nearly.
+  package struct Candidate: Sendable, Hashable {
+    package var scenario: String
+    package var start: Start
+    /// Where its first word stands in the message, from 0; nil if it does not fit.
+    package var at: Int?
+    /// What it lacked, as the end of a sentence about it; nil for the winner.
+    package var lacked: String?
+  }
+
+  /// The message written plainly.
+  package var words: [String]
+  package var winner: Candidate?
+  /// What fits too, in order.
+  package var runnersUp: [Candidate]
+  /// What does not fit, but shares words with the message.
+  package var nearMisses: [Candidate]
+}
+
+extension Bot {
+  /// Why `message` wins what it wins.
+  package func explain(_ message: String) -> Explanation {
+    let matches = matcher.matches(message)
+    return Explanation(
+      words: PlainText.words(message),
+      winner: matches.first.flatMap { candidate($0, lacked: nil) },
+      runnersUp: matches.dropFirst().compactMap { match in
+        matches.first.flatMap { candidate(match, lacked: Self.lack(of: match, beside: $0)) }
+      },
+      nearMisses: matcher.nearMisses(message).map {
+        Explanation.Candidate(scenario: $0.scenario, start: $0.start, lacked: Self.sentence($0.lack))
+      })
+  }
+
+  private func candidate(_ match: Match, lacked: String?) -> Explanation.Candidate? {
+    let starts = scenario(named: match.scenario)?.starts ?? []
+    return starts.first { $0.kind == match.kind && $0.phrase == match.phrase }.map {
+      Explanation.Candidate(scenario: match.scenario, start: $0, at: match.at, lacked: lacked)
+    }
+  }
+
+  private static func lack(of match: Match, beside winner: Match) -> String {
+    if winner.isWhole { return "is not the whole message" }
+    if match.count < winner.count {
+      return "has \(counted(match.count)), the winner \(winner.count)"
+    }
+    return "has as many words, but the customer wrote it later"
+  }
+
+  private static func sentence(_ lack: NearMiss.Lack) -> String {
+    switch lack {
+    case .notTheWholeMessage: return "must be the whole message"
+    case .wordsApart: return "has its words there, but not next to each other in this order"
+    case .wordsMissing(let words):
+      return "lacks " + words.map { "\"\($0)\"" }.joined(separator: ", ")
+    }
+  }
+
+  private static func counted(_ words: Int) -> String { words == 1 ? "1 word" : "\(words) words" }
+}

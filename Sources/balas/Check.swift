@@ -1,0 +1,92 @@
+import ArgumentParser
+import Dialogue
+import Foundation
+import ScenarioFile
+import StrictYAML
+
+extension DiagnosticFormat: ExpressibleByArgument {}
+
+/// `balas check`: everything that is wrong with bots, without running them.
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Check bots: every mistake with its place, and what to do about it.",
+    discussion: """
+      Examples:
+        balas check                                   the bot in this folder
+        balas check bots/toko-roti bots/klinik-gigi   several bots
+        balas check --strict --format github bots/*   in CI: warnings count, shown in the pull request
+
+      Exit status: 0 no errors, 1 errors (with --strict warnings too), 2 a folder cannot be read.
+      """)
+
+  @Argument(help: "The bots' folders, each with a bot.yaml.", completion: .directory)
+  var folders: [String] = ["."]
+
+  @Option(help: "text for people, json for programs, github for GitHub Actions.")
+  var format: DiagnosticFormat = .text
+
+  @Flag(help: "Warnings count as errors.")
+  var strict = false
+
+  func run() throws {
+    let report = report()
+    FileHandle.standardOutput.write(Data(report.output.utf8))
+    FileHandle.standardError.write(Data(report.remarks.utf8))
+    if report.status != 0 { throw ExitCode(report.status) }
+  }
+
+  struct Report {
+    /// For standard output.
+    var output = ""
+    /// For standard error.
+    var remarks = ""
+    var status: Int32 = 0
+  }
+
+  /// What is printed, and the exit status.
+  func report() -> Report {
+    var report = Report()
+    var diagnostics: [Diagnostic] = []
+    var sources: [String: String] = [:]
+    var summaries = ""
+    for folder in folders.map(BotFolder.init) {
+      if let obstacle = folder.obstacle {
+        report.remarks += "balas: \(obstacle)\n"
+        report.status = 2
+        continue
+      }
+      let compilation = folder.compile()
+      diagnostics += compilation.diagnostics
+      sources.merge(compilation.sources) { first, _ in first }
+      summaries += "\(folder.path): \(Self.summary(compilation))\n"
+      let isFinding = compilation.hasErrors || (strict && !compilation.diagnostics.isEmpty)
+      if isFinding { report.status = max(report.status, 1) }
+    }
+    report.output = format.render(diagnostics, sources: sources)
+    if format == .text {
+      report.output += (report.output.isEmpty ? "" : "\n") + summaries
+    } else {
+      report.remarks += summaries
+    }
+    return report
+  }
+
+  /// `12 scenarios, 34 keywords, 5 media files, no errors`
+  private static func summary(_ compilation: Compilation) -> String {
+    var parts: [String] = []
+    if let bot = compilation.bot {
+      parts.append(counted(bot.scenarios.count, "scenario"))
+      parts.append(counted(bot.scenarios.reduce(0) { $0 + $1.starts.count }, "keyword"))
+      parts.append(counted(compilation.version?.media.count ?? 0, "media file"))
+    }
+    let errors = compilation.diagnostics.count { $0.severity == .error }
+    let warnings = compilation.diagnostics.count - errors
+    parts.append(errors == 0 ? "no errors" : counted(errors, "error"))
+    if warnings > 0 { parts.append(counted(warnings, "warning")) }
+    return parts.joined(separator: ", ")
+  }
+
+  private static func counted(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+}

@@ -1,0 +1,43 @@
+import Testing
+
+@testable import Dialogue
+
+@Suite struct ExplanationTests {
+  let bot = TestBots.bot([
+    TestBots.scenario("catalog", keywords: ["daftar harga"]),
+    TestBots.scenario("price", keywords: ["harga"]),
+    TestBots.scenario("shipping", keywords: ["ongkir", "ongkos kirim"]),
+    TestBots.scenario("menu", exact: ["daftar"]),
+  ])
+
+  @Test("it shows the winner, those behind it and those that nearly fit, each with what it lacked")
+  func tells() {
+    let told = bot.explain("Daftar harga, ongkir, ongkos?")
+    #expect(told.words == ["daftar", "harga", "ongkir", "ongkos"])
+    #expect(told.winner?.scenario == "catalog")
+    #expect(told.winner?.lacked == nil)
+    #expect(told.runnersUp.map(\.start.phrase) == ["harga", "ongkir"])
+    #expect(told.runnersUp.map(\.lacked) == ["has 1 word, the winner 2", "has 1 word, the winner 2"])
+    #expect(told.nearMisses.map(\.start.phrase) == ["daftar", "ongkos kirim"])
+    #expect(told.nearMisses.map(\.lacked) == ["must be the whole message", "lacks \"kirim\""])
+  }
+
+  @Test("of equal phrases it says that one was written later")
+  func later() {
+    #expect(
+      bot.explain("ongkir harga").runnersUp.map(\.lacked) == [
+        "has as many words, but the customer wrote it later"
+      ])
+  }
+
+  @Test("behind the whole message everything else is not the whole message")
+  func whole() {
+    #expect(bot.explain("daftar harga").runnersUp.map(\.lacked) == ["is not the whole message"])
+  }
+
+  @Test("nothing fits: there is no winner")
+  func nothing() {
+    let told = bot.explain("👍")
+    #expect(told == Explanation(words: [], winner: nil, runnersUp: [], nearMisses: []))
+  }
+}
