@@ -37,8 +37,12 @@ extension Journal {
 
   /// What SQLite finds wrong with the file; empty if it is sound. Reads all of it, and only reads.
   package func quickCheck() async throws -> [String] {
-    try await read { db in
-      try String.fetchAll(db, sql: "PRAGMA quick_check").filter { $0 != "ok" }
+    do {
+      return try await read { db in
+        try String.fetchAll(db, sql: "PRAGMA quick_check").filter { $0 != "ok" }
+      }
+    } catch JournalFailure.damaged(_, let reason) {
+      return [reason]
     }
   }
 }

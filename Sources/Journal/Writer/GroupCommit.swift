@@ -39,6 +39,12 @@ final class GroupCommit: Sendable {
   /// What ended writing for good; nil while all is well.
   var failure: JournalFailure? { state.withLock { $0.failure } }
 
+  /// How many jobs wait for the next commit.
+  var waiting: Int { state.withLock { $0.waiting.count } }
+
+  /// Whether the writer is at work on all jobs there are.
+  var isBusy: Bool { state.withLock { $0.isRunning && $0.waiting.isEmpty } }
+
   /// How many commits there were.
   var commits: Int { state.withLock { $0.commits } }
 
