@@ -75,7 +75,7 @@ struct OpeningTests {
 
   @Test("a folder that cannot be made or used is named", arguments: ["file/data", "directory"])
   func notWritable(name: String) throws {
-    FileManager.default.createFile(atPath: folder.file("file"), contents: nil)
+    try Data().write(to: URL(filePath: folder.file("file")))
     try FileManager.default.createDirectory(
       atPath: folder.file("directory/journal.sqlite3"), withIntermediateDirectories: true)
     let failure = try #require(
