@@ -2,6 +2,7 @@ import ArgumentParser
 import AsyncHTTPClient
 import Foundation
 import NIOCore
+import NIOHTTP1
 
 /// AsyncHTTPClient posts JSON texts as fast as it can.
 struct Send: AsyncParsableCommand {
@@ -37,7 +38,7 @@ struct Send: AsyncParsableCommand {
     let seconds = (clock.now - start) / .seconds(1)
     try await client.shutdown()
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     let cpu =
       Double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
       + Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6

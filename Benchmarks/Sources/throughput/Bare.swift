@@ -33,7 +33,8 @@ struct Bare {
   func sends(to provider: Provider, count: Int) throws -> Figure {
     let printed = try ChildProcess.output(
       of: binary,
-      ["send", "--url", "http://127.0.0.1:\(provider.port)/v1/message/do-send", "--count", String(count)])
+      ["send", "--url", "http://127.0.0.1:\(provider.port)/v1/message/do-send", "--count", String(count)],
+      folder: folder)
     let numbers = printed.split(whereSeparator: \.isWhitespace).compactMap { Double($0) }
     guard numbers.count == 3 else { throw Failure("the bare client printed: \(printed)") }
     return Figure(perSecond: numbers[0] / numbers[1], cpu: numbers[2] / numbers[0])

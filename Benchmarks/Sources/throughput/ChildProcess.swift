@@ -1,6 +1,6 @@
 import Foundation
 
-/// A program under measurement.
+/// A program under measurement; what it prints goes to a file.
 final class ChildProcess {
   /// What a process has used since it started.
   struct Usage {
@@ -10,22 +10,29 @@ final class ChildProcess {
     var peakMemory: Double
   }
 
-  private let process = Process()
+  private let identifier: pid_t
 
   init(_ executable: String, _ arguments: [String], environment: [String: String] = [:], log: URL) throws {
-    process.executableURL = URL(fileURLWithPath: executable)
-    process.arguments = arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    FileManager.default.createFile(atPath: log.path, contents: nil)
-    let output = try FileHandle(forWritingTo: log)
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 1, log.path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    posix_spawn_file_actions_adddup2(&actions, 1, 2)
+    let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    let words = ([executable] + arguments).map { strdup($0) }
+    let settings = variables.map { strdup("\($0)=\($1)") }
+    defer { for pointer in words + settings { free(pointer) } }
+    var identifier: pid_t = 0
+    let code = posix_spawnp(&identifier, executable, &actions, nil, words + [nil], settings + [nil])
+    guard code == 0 else {
+      throw Failure("\(executable) cannot be started: \(String(cString: strerror(code)))")
+    }
+    self.identifier = identifier
   }
 
   /// What the process has used up to now (proc(5), `stat` and `status`).
   func usage() throws -> Usage {
-    let folder = "/proc/\(process.processIdentifier)"
+    let folder = "/proc/\(identifier)"
     let stat = try String(contentsOfFile: folder + "/stat", encoding: .utf8)
     let fields = stat[stat.lastIndex(of: ")")!...].split(separator: " ")
     let ticks = Double(fields[12])! + Double(fields[13])!
@@ -38,22 +45,24 @@ final class ChildProcess {
 
   /// Asks the process to end and waits until it has.
   func stop() {
-    if process.isRunning { process.terminate() }
-    process.waitUntilExit()
+    kill(identifier, SIGTERM)
+    _ = wait()
+  }
+
+  /// Whether the process ended with 0.
+  private func wait() -> Bool {
+    var status: CInt = 0
+    while waitpid(identifier, &status, 0) < 0 && errno == EINTR {}
+    return status == 0
   }
 
   /// Runs a program to its end and returns what it printed.
-  static func output(of executable: String, _ arguments: [String]) throws -> String {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [executable] + arguments
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw Failure("\(executable) failed") }
-    return String(decoding: data, as: UTF8.self)
+  static func output(of executable: String, _ arguments: [String], folder: URL) throws -> String {
+    let log = folder.appendingPathComponent("output-\(UUID())")
+    let succeeded = try ChildProcess(executable, arguments, log: log).wait()
+    let printed = try String(contentsOf: log, encoding: .utf8)
+    guard succeeded else { throw Failure("\(executable) failed:\n\(printed)") }
+    return printed
   }
 }
 

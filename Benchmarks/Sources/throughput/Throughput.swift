@@ -31,13 +31,13 @@ struct Throughput: AsyncParsableCommand {
     let bare = Bare(folder: folder, connections: connections, seconds: seconds)
     let daemon = Daemon(
       binary: balas, folder: folder, provider: provider, connections: connections, seconds: seconds)
-    print("bare accepts …")
+    announce("bare accepts …")
     let bareAccepts = try await bare.accepts()
-    print("balas accepts …")
+    announce("balas accepts …")
     let accepts = try await daemon.accepts()
-    print("bare sends …")
+    announce("bare sends …")
     let bareSends = try bare.sends(to: provider, count: messages)
-    print("balas replies …")
+    announce("balas replies …")
     let replies = try await daemon.replies(count: messages)
 
     let table: [[String]] = [
@@ -56,6 +56,11 @@ struct Throughput: AsyncParsableCommand {
         format: "replies: %.2f of the bare rate of sends; CPU %.2f of bare accept and bare send together",
         replies.perSecond / bareSends.perSecond, replies.cpu / (bareAccepts.cpu + bareSends.cpu)))
   }
+}
+
+/// Progress goes to standard error, so that the table can be piped.
+private func announce(_ text: String) {
+  FileHandle.standardError.write(Data((text + "\n").utf8))
 }
 
 /// One row of the table.

@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import Foundation
 import NIOCore
+import NIOHTTP1
 
 /// What the driver asks over HTTP.
 enum Web {
@@ -15,9 +16,11 @@ enum Web {
 
   /// Waits until something listens on a port of this machine.
   static func listening(port: Int, path: String) async throws {
-    for _ in 0..<600 {
+    let clock = ContinuousClock()
+    let deadline = clock.now + .seconds(30)
+    while clock.now < deadline {
       if (try? await HTTPClient.shared.execute(
-        HTTPClientRequest(url: "http://127.0.0.1:\(port)\(path)"), timeout: .seconds(2))) != nil
+        HTTPClientRequest(url: "http://127.0.0.1:\(port)\(path)"), timeout: .milliseconds(500))) != nil
       {
         return
       }

@@ -42,7 +42,7 @@ struct Wrk {
     end
     """.write(to: script, atomically: true, encoding: .utf8)
     let printed = try ChildProcess.output(
-      of: "wrk", ["-t1", "-c\(connections)", "-d\(seconds)s", "-s", script.path, url])
+      of: "wrk", ["-t1", "-c\(connections)", "-d\(seconds)s", "-s", script.path, url], folder: folder)
     let line = printed.split(separator: "\n").first { $0.hasPrefix("RESULT ") }
     let numbers = line?.split(separator: " ").dropFirst().compactMap { Double($0) } ?? []
     guard numbers.count == 4 else { throw Failure("wrk printed no result:\n\(printed)") }
