@@ -1,4 +1,5 @@
 import ArgumentParser
+import Service
 
 /// The command line: one file a verb.
 @main
@@ -6,6 +7,13 @@ struct Balas: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "balas",
     abstract: "A chatbot engine for WhatsApp numbers served by Wappin.",
-    subcommands: [Check.self, Chat.self, Explain.self]
+    version: BalasVersion.current,
+    groupedSubcommands: [
+      CommandGroup(name: "Write a bot", subcommands: [Check.self, Chat.self, Explain.self]),
+      CommandGroup(
+        name: "Run it",
+        subcommands: [Run.self, Reload.self, Status.self, Doctor.self, Outbox.self]),
+      CommandGroup(name: "Talk to the provider", subcommands: [Send.self, Token.self]),
+    ]
   )
 }

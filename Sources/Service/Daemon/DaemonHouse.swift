@@ -12,6 +12,7 @@ struct DaemonHouse {
   private let journal: Journal
   private let live: LiveConfiguration
   private let latch = FailureLatch()
+  private let gateway: WappinClient
   private let sender: IdleSending
   private let dispatcher: Dispatcher
   private let receiver: Receiver
@@ -35,6 +36,7 @@ struct DaemonHouse {
     let bots = BotRegistry(try await start.bots(for: configuration.projects))
     let tokens = JournalTokenStore(journal: journal)
     try await tokens.load(clientIDs: Set(configuration.projects.map(\.channel.clientID)))
+    let gateway = try WappinClient(settings: configuration.wappin, store: tokens, logger: logger, now: now)
     let queue = ContactQueue()
     let sender = IdleSending()
     dispatcher = Dispatcher(
@@ -53,19 +55,19 @@ struct DaemonHouse {
     ) { next in
       let rules = Receiver.Rules(next, tokens: tokens)
       receiver.use(rules)
+      do { try gateway.update(next.wappin) } catch { logger.error("the provider's address stays: \(error)") }
       await replay.replay(next.projects.map(\.channel.projectID), routes: rules.routes)
       sender.wake([])
     }
     await replay.replay(
-      configuration.projects.map(\.channel.projectID),
-      routes: Receiver.Rules(configuration, tokens: tokens).routes)
+      configuration.projects.map(\.channel.projectID), routes: Receiver.Rules(configuration, tokens: tokens).routes)
     desk = AdminDesk(
       journal: journal, live: live, tokenStore: tokens, media: media,
       running: AdminDesk.Running(
         startedAt: now(), bots: bots, outgoing: sender, reload: { await reloader.reload() },
-        renewToken: { throw AdminRefusal(.failed, "no client yet for \($0)") }),
+        renewToken: { try await gateway.renew(clientID: $0) }),
       now: now)
-    (self.live, self.sender, self.receiver) = (live, sender, receiver)
+    (self.live, self.gateway, self.sender, self.receiver) = (live, gateway, sender, receiver)
     self.reloader = reloader
   }
 
@@ -91,8 +93,7 @@ struct DaemonHouse {
     var servers: [any Service] = []
     if let socket = sockets.monitor {
       let routes = MonitorRoutes(journal: journal, registry: metrics.registry)
-      servers.append(
-        HTTPServer(socket: socket, logger: logger) { request, _ in await routes.answer(request) })
+      servers.append(HTTPServer(socket: socket, logger: logger) { request, _ in await routes.answer(request) })
     }
     servers.append(AdminServer.make(socket: sockets.admin, desk: desk, logger: logger))
     let receiver = receiver
@@ -106,6 +107,7 @@ struct DaemonHouse {
 
   /// Closes what is no service.
   func close() async {
+    do { try await gateway.shutdown() } catch { logger.warning("connections to the provider stay open: \(error)") }
   }
 }
 
@@ -114,5 +116,14 @@ extension Receiver.Rules {
     self.init(
       door: CallbackDoor(configuration.callback) { tokens.digests },
       routes: CallbackRoutes(configuration.projects.map(\.channel)))
+  }
+}
+
+extension Configuration {
+  fileprivate var wappin: WappinSettings {
+    WappinSettings(
+      baseURL: gateway.baseURL,
+      secrets: Dictionary(
+        projects.map { ($0.channel.clientID, $0.secret.value) }, uniquingKeysWith: { first, _ in first }))
   }
 }

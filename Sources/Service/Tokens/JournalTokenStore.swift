@@ -1,18 +1,12 @@
-import Dialogue
 import Foundation
 import Gateway
 import Journal
 import Synchronization
 
-/// Keeps access tokens in the journal, and the one before each, which the provider may still show us in callbacks.
+/// Keeps access tokens in the journal, and knows those that the provider may show us in callbacks.
 package final class JournalTokenStore: TokenStore {
-  private struct Kept: Codable {
-    var current: AccessToken
-    var previous: AccessToken?
-  }
-
   private struct State {
-    var kept: [String: Kept] = [:]
+    var tokens: [String: AccessToken] = [:]
     var digests: [SecretDigest] = []
   }
 
@@ -27,29 +21,27 @@ package final class JournalTokenStore: TokenStore {
   }
 
   package func token(clientID: String) async throws -> AccessToken? {
-    if let kept = state.withLock({ $0.kept[clientID] }) { return kept.current }
+    if let token = state.withLock({ $0.tokens[clientID] }) { return token }
     guard let json = try await journal.token(clientID: clientID) else { return nil }
-    let kept = try JSONDecoder().decode(Kept.self, from: Data(json.utf8))
-    hold(kept, clientID: clientID)
-    return kept.current
+    let token = try JSONDecoder().decode(AccessToken.self, from: Data(json.utf8))
+    hold(token, clientID: clientID)
+    return token
   }
 
   package func save(_ token: AccessToken, clientID: String) async throws {
-    let before = try await self.token(clientID: clientID)
-    let kept = Kept(current: token, previous: before?.value == token.value ? nil : before)
-    let json = String(decoding: try JSONEncoder().encode(kept), as: UTF8.self)
-    try await journal.saveToken(json, clientID: clientID)
-    hold(kept, clientID: clientID)
+    // Callbacks may show it from now on, whether or not it can be stored.
+    hold(token, clientID: clientID)
+    try await journal.saveToken(String(decoding: JSONEncoder().encode(token), as: UTF8.self), clientID: clientID)
   }
 
-  /// Of every client's current and previous token.
+  /// Of every client's current token and the one before it.
   package var digests: [SecretDigest] { state.withLock { $0.digests } }
 
-  private func hold(_ kept: Kept, clientID: String) {
+  private func hold(_ token: AccessToken, clientID: String) {
     state.withLock { state in
-      state.kept[clientID] = kept
-      state.digests = state.kept.values
-        .flatMap { [$0.current, $0.previous].compactMap { $0 } }.map { SecretDigest($0.value) }
+      state.tokens[clientID] = token
+      state.digests = state.tokens.values
+        .flatMap { [$0.value, $0.previousValue].compactMap(\.self) }.map { SecretDigest($0) }
     }
   }
 }

@@ -1,0 +1,51 @@
+import Foundation
+import Glibc
+
+extension Checkup {
+  func folders(_ configuration: Configuration) -> [Finding] {
+    var findings = [writable("data", configuration.data)]
+    findings.append(
+      writable("admin socket", URL(filePath: configuration.admin).deletingLastPathComponent().path))
+    findings.append(disk(configuration.data))
+    return findings
+  }
+
+  private func writable(_ subject: String, _ folder: String) -> Finding {
+    var status = stat()
+    guard stat(folder, &status) == 0 else {
+      let parent = URL(filePath: folder).deletingLastPathComponent().path
+      return access(parent, W_OK) == 0
+        ? Finding(.ok, subject, "\(folder) is made at the first start")
+        : Finding(
+          .fail, subject,
+          "\(folder) is not there and this user cannot make it; make it, and give it to the daemon's user.")
+    }
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      return Finding(.fail, subject, "\(folder) is a file where a folder is needed; move it away.")
+    }
+    guard access(folder, W_OK | X_OK) == 0 else {
+      return Finding(
+        .fail, subject,
+        "this user cannot write to \(folder), which belongs to user \(status.st_uid); run it as that user.")
+    }
+    guard subject != "data" || status.st_mode & 0o007 == 0 else {
+      return Finding(.warn, subject, "anybody on this machine can look into \(folder); chmod o= \(folder).")
+    }
+    return Finding(.ok, subject, "\(folder) can be written")
+  }
+
+  private func disk(_ folder: String) -> Finding {
+    var space = statvfs()
+    var path = folder
+    while statvfs(path, &space) != 0, path.count > 1 {
+      path = URL(filePath: path).deletingLastPathComponent().path
+    }
+    let free = Int(space.f_bavail) * Int(space.f_frsize) >> 20
+    switch free {
+    case ..<128:
+      return Finding(.fail, "disk", "\(free) MiB are free: callbacks are refused below 128; make room.")
+    case ..<1024: return Finding(.warn, "disk", "\(free) MiB are free; make room soon.")
+    default: return Finding(.ok, "disk", "\(free) MiB are free")
+    }
+  }
+}

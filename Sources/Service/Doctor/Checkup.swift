@@ -1,0 +1,88 @@
+import Dialogue
+import Foundation
+import Journal
+import ScenarioFile
+import StrictYAML
+
+/// Looks for what would keep the daemon from working.
+package struct Checkup: Sendable {
+  /// One thing looked at.
+  package struct Finding: Sendable, Codable, Equatable {
+    package enum Level: String, Sendable, Codable { case ok, warn, fail }
+
+    package var level: Level
+    package var subject: String
+    /// What was found and, unless it is fine, what to do.
+    package var sentence: String
+
+    init(_ level: Level, _ subject: String, _ sentence: String) {
+      self.level = level
+      self.subject = subject
+      self.sentence = sentence
+    }
+
+    package var line: String {
+      let padded = level.rawValue.padding(toLength: 4, withPad: " ", startingAt: 0)
+      return "\(padded)  \(subject): \(sentence)"
+    }
+  }
+
+  let file: String
+  let variables: [String: String]
+
+  package init(file: String, variables: [String: String]) {
+    self.file = file
+    self.variables = variables
+  }
+
+  package func findings() async -> [Finding] {
+    let places = Configuration.read(file: file, credentials: nil)
+    guard let configuration = places.configuration else {
+      let text = DiagnosticFormat.text.render(places.diagnostics, sources: places.sources)
+      return [Finding(.fail, "configuration", "mistakes to mend in \(file):\n\(text)")]
+    }
+    var findings = [Finding(.ok, "configuration", "\(file), \(configuration.projects.count) projects")]
+    findings += credentials()
+    findings.append(callback(configuration))
+    findings += folders(configuration)
+    findings += bots(configuration)
+    findings += await journal(configuration)
+    findings.append(await ProviderClock.finding(baseURL: configuration.gateway.baseURL))
+    findings.append(
+      Finding(
+        .warn, "dashboard",
+        "balas cannot see it: keywords and the default message of the provider's own chatbot must be empty, "
+          + "or customers get two answers."))
+    return findings
+  }
+
+  private func credentials() -> [Finding] {
+    let reading = Configuration.read(file: file, credentials: Credentials(variables: variables))
+    let missing = reading.diagnostics.filter { $0.rule == ConfigurationRule.missingCredential.rawValue }
+    if missing.isEmpty { return [Finding(.ok, "credentials", "all there")] }
+    return missing.map { Finding(.fail, "credentials", "\($0.message).") }
+  }
+
+  private func callback(_ configuration: Configuration) -> Finding {
+    guard configuration.callback.isOpen else {
+      return Finding(.ok, "callback", "callers are checked; listening on \(configuration.listen)")
+    }
+    return Finding(
+      .warn, "callback",
+      "whoever reaches \(configuration.listen) is believed; set `bearer`, `allow` or a secret in `path`.")
+  }
+
+  private func bots(_ configuration: Configuration) -> [Finding] {
+    let compiled = BotCompiler.compile(configuration.projects)
+    return configuration.projects.map { project in
+      let own = compiled.diagnostics.filter { $0.span.file.hasPrefix(project.bot + "/") }
+      let errors = own.count { $0.severity == .error }
+      if compiled.compilations[project.channel]?.bot != nil {
+        return Finding(.ok, "bot \(project.channel.name)", "\(project.bot) compiles")
+      }
+      return Finding(
+        .fail, "bot \(project.channel.name)",
+        "\(project.bot) has \(errors) mistakes; `balas check \(project.bot)` shows them.")
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import AsyncHTTPClient
+import Foundation
+import NIOCore
+import NIOHTTP1
+
+/// Compares this machine's clock with the provider's: tokens end by it, and late messages are judged by it.
+enum ProviderClock {
+  static func finding(baseURL: String) async -> Checkup.Finding {
+    var request = HTTPClientRequest(url: baseURL + "/")
+    request.method = .HEAD
+    let response: HTTPClientResponse
+    do {
+      response = try await HTTPClient.shared.execute(request, timeout: .seconds(5))
+    } catch {
+      return Checkup.Finding(
+        .fail, "provider",
+        "\(baseURL) cannot be reached (\(error)); look after network, name service and proxy.")
+    }
+    guard let date = response.headers.first(name: "Date").flatMap(time) else {
+      return Checkup.Finding(.ok, "provider", "\(baseURL) answers; it tells no time")
+    }
+    return finding(baseURL: baseURL, apart: abs(date.timeIntervalSinceNow))
+  }
+
+  static func finding(baseURL: String, apart: TimeInterval) -> Checkup.Finding {
+    let seconds = Int(apart.rounded())
+    switch seconds {
+    case ...60:
+      return Checkup.Finding(.ok, "clock", "\(baseURL) answers, the clocks agree within \(seconds) s")
+    case ...300:
+      return Checkup.Finding(
+        .warn, "clock", "\(seconds) s apart from \(baseURL); set the clock (timedatectl).")
+    default:
+      return Checkup.Finding(
+        .fail, "clock",
+        "\(seconds) s apart from \(baseURL): tokens and late messages are misjudged; set the clock (timedatectl)."
+      )
+    }
+  }
+
+  /// An HTTP date (RFC 9110, 5.6.7).
+  static func time(_ text: String) -> Date? {
+    let format = DateFormatter()
+    format.locale = Locale(identifier: "en_US_POSIX")
+    format.timeZone = TimeZone(identifier: "GMT")
+    format.dateFormat = "EEE, dd MMM yyyy HH:mm:ss zzz"
+    return format.date(from: text)
+  }
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+import Service
+
+/// `balas outbox retry`
+struct OutboxRetry: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "retry", abstract: "Send a message again that is held, dead or expired.",
+    discussion: """
+      The customer may get it twice, if the answer to an attempt was lost.
+
+      Examples:
+        balas outbox retry 42
+      """)
+
+  @Argument(help: "The message's id.")
+  var id: Int64
+
+  @OptionGroup var daemon: DaemonOptions
+
+  func run() async throws {
+    try await daemon.withAdministration { administration in
+      print(try await administration.retry(id).line)
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Dialogue
+import Foundation
+import Service
+
+/// `balas outbox show`
+struct OutboxShow: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show one message with every attempt to send it.",
+    discussion: """
+      Examples:
+        balas outbox show 42
+        balas outbox show 42 --format json
+      """)
+
+  @Argument(help: "The message's id.")
+  var id: Int64
+
+  @Option(help: "text or json.")
+  var format = ListFormat.text
+
+  @OptionGroup var daemon: DaemonOptions
+
+  func run() async throws {
+    try await daemon.withAdministration { administration in
+      let item = try await administration.outboxItem(id)
+      print(format == .json ? try ListFormat.json(item) : item.text, terminator: "")
+    }
+  }
+}
+
+extension OutboxItem {
+  /// The message in full.
+  var text: String {
+    var lines = [line, "made by  \(origin)", "of use until  \(expiresAt.date.formatted(.iso8601))"]
+    if case .text(let text) = content { lines.append("text\n  " + text.replacing("\n", with: "\n  ")) }
+    if let messageID { lines.append("provider's id  \(messageID)") }
+    for attempt in history {
+      let end = attempt.outcome.map { "\($0)\(attempt.code.map { " (\($0))" } ?? "")" } ?? "under way"
+      lines.append("attempt \(attempt.n)  \(attempt.startedAt.date.formatted(.iso8601))  \(end)")
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+}
