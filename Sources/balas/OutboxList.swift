@@ -37,7 +37,7 @@ struct OutboxList: AsyncParsableCommand {
   }
 }
 
-extension OutboxState: @retroactive ExpressibleByArgument {}
+extension OutboxState: ExpressibleByArgument {}
 
 extension OutboxItem {
   /// The message in one line.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Dialogue
 import Foundation
+import Journal
 import Service
 
 /// `balas send`: one message by hand.

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Dialogue
 import Foundation
+import Journal
 import Service
 
 /// `balas status`: how the daemon is.

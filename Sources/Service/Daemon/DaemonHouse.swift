@@ -60,7 +60,8 @@ struct DaemonHouse {
       sender.wake([])
     }
     await replay.replay(
-      configuration.projects.map(\.channel.projectID), routes: Receiver.Rules(configuration, tokens: tokens).routes)
+      configuration.projects.map(\.channel.projectID),
+      routes: Receiver.Rules(configuration, tokens: tokens).routes)
     desk = AdminDesk(
       journal: journal, live: live, tokenStore: tokens, media: media,
       running: AdminDesk.Running(
@@ -93,7 +94,8 @@ struct DaemonHouse {
     var servers: [any Service] = []
     if let socket = sockets.monitor {
       let routes = MonitorRoutes(journal: journal, registry: metrics.registry)
-      servers.append(HTTPServer(socket: socket, logger: logger) { request, _ in await routes.answer(request) })
+      servers.append(
+        HTTPServer(socket: socket, logger: logger) { request, _ in await routes.answer(request) })
     }
     servers.append(AdminServer.make(socket: sockets.admin, desk: desk, logger: logger))
     let receiver = receiver
@@ -107,7 +109,9 @@ struct DaemonHouse {
 
   /// Closes what is no service.
   func close() async {
-    do { try await gateway.shutdown() } catch { logger.warning("connections to the provider stay open: \(error)") }
+    do { try await gateway.shutdown() } catch {
+      logger.warning("connections to the provider stay open: \(error)")
+    }
   }
 }
 

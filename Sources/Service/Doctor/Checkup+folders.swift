@@ -11,8 +11,7 @@ extension Checkup {
   }
 
   private func writable(_ subject: String, _ folder: String) -> Finding {
-    var status = stat()
-    guard stat(folder, &status) == 0 else {
+    guard let found = try? FileManager.default.attributesOfItem(atPath: folder) else {
       let parent = URL(filePath: folder).deletingLastPathComponent().path
       return access(parent, W_OK) == 0
         ? Finding(.ok, subject, "\(folder) is made at the first start")
@@ -20,27 +19,32 @@ extension Checkup {
           .fail, subject,
           "\(folder) is not there and this user cannot make it; make it, and give it to the daemon's user.")
     }
-    guard status.st_mode & S_IFMT == S_IFDIR else {
+    guard found[.type] as? FileAttributeType == .typeDirectory else {
       return Finding(.fail, subject, "\(folder) is a file where a folder is needed; move it away.")
     }
     guard access(folder, W_OK | X_OK) == 0 else {
+      let owner = found[.ownerAccountName] as? String ?? "somebody else"
       return Finding(
-        .fail, subject,
-        "this user cannot write to \(folder), which belongs to user \(status.st_uid); run it as that user.")
+        .fail, subject, "this user cannot write to \(folder), which belongs to \(owner); run it as that user."
+      )
     }
-    guard subject != "data" || status.st_mode & 0o007 == 0 else {
+    guard subject != "data" || (found[.posixPermissions] as? Int ?? 0) & 0o007 == 0 else {
       return Finding(.warn, subject, "anybody on this machine can look into \(folder); chmod o= \(folder).")
     }
     return Finding(.ok, subject, "\(folder) can be written")
   }
 
   private func disk(_ folder: String) -> Finding {
-    var space = statvfs()
-    var path = folder
-    while statvfs(path, &space) != 0, path.count > 1 {
-      path = URL(filePath: path).deletingLastPathComponent().path
+    var place = URL(filePath: folder)
+    while !FileManager.default.fileExists(atPath: place.path), place.path != "/" {
+      place.deleteLastPathComponent()
     }
-    let free = Int(space.f_bavail) * Int(space.f_frsize) >> 20
+    let space = try? FileManager.default.attributesOfFileSystem(forPath: place.path)
+    guard let bytes = space?[.systemFreeSize] as? Int else {
+      return Finding(
+        .warn, "disk", "the system does not say how much is free at \(place.path); look with df.")
+    }
+    let free = bytes >> 20
     switch free {
     case ..<128:
       return Finding(.fail, "disk", "\(free) MiB are free: callbacks are refused below 128; make room.")

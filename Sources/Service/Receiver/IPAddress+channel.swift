@@ -5,20 +5,19 @@ extension IPAddress {
   /// The address at the other end of a connection; nil if it has none.
   package init?(_ address: SocketAddress?) {
     guard let address else { return nil }
-    // Where the address stands in sockaddr_in and sockaddr_in6 (RFC 3493, 3.3).
-    let found = address.withSockAddr { pointer, size -> IPAddress? in
-      let bytes = UnsafeRawBufferPointer(start: pointer, count: size)
-      switch CInt(pointer.pointee.sa_family) {
-      case AF_INET where size >= 8:
-        return IPAddress(v4: UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: 4, as: UInt32.self)))
-      case AF_INET6 where size >= 24:
-        return IPAddress(
-          high: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)),
-          low: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self)))
-      default: return nil
-      }
+    let found = address.withSockAddr { pointer, size in
+      IPAddress(socketAddress: UnsafeRawBufferPointer(start: pointer, count: size))
     }
     guard let found else { return nil }
     self = found
+  }
+
+  /// The address in a `sockaddr`; where it stands there is written in RFC 3493, 3.3.
+  init?(socketAddress bytes: UnsafeRawBufferPointer) {
+    switch CInt(bytes.loadUnaligned(as: UInt16.self)) {
+    case AF_INET where bytes.count >= 8: self.init(bytes: UnsafeRawBufferPointer(rebasing: bytes[4..<8]))
+    case AF_INET6 where bytes.count >= 24: self.init(bytes: UnsafeRawBufferPointer(rebasing: bytes[8..<24]))
+    default: return nil
+    }
   }
 }

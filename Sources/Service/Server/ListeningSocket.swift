@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import NIOCore
 
@@ -44,9 +45,8 @@ package struct ListeningSocket: Sendable {
       throw DaemonFailure(
         .configuration, "`\(name)`: \(path) is too long for a socket; a path of at most 107 bytes is not.")
     }
-    var status = stat()
-    if lstat(path, &status) == 0 {
-      guard status.st_mode & S_IFMT == S_IFSOCK else {
+    if let found = try? FileManager.default.attributesOfItem(atPath: path) {
+      guard found[.type] as? FileAttributeType == .typeSocket else {
         throw DaemonFailure(.inputOutput, "`\(name)`: \(path) is there and no socket; move it away.")
       }
       unlink(path)
@@ -71,28 +71,15 @@ package struct ListeningSocket: Sendable {
 
   /// The address and port it has; nil for a socket of another family.
   package var endpoint: Endpoint? {
-    var storage = sockaddr_storage()
-    var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
-    let found = withUnsafeMutablePointer(to: &storage) {
-      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(descriptor, $0, &length) }
+    var bytes = [UInt8](repeating: 0, count: 128)
+    var length = socklen_t(bytes.count)
+    let address = bytes.withUnsafeMutableBytes { buffer -> IPAddress? in
+      let pointer = buffer.assumingMemoryBound(to: sockaddr.self).baseAddress
+      guard let pointer, getsockname(descriptor, pointer, &length) == 0 else { return nil }
+      return IPAddress(socketAddress: UnsafeRawBufferPointer(buffer))
     }
-    guard found == 0 else { return nil }
-    let family = CInt(storage.ss_family)
-    return withUnsafePointer(to: &storage) { pointer -> Endpoint? in
-      switch family {
-      case AF_INET:
-        let address = pointer.withMemoryRebound(to: sockaddr_in.self, capacity: 1) {
-          SocketAddress($0.pointee)
-        }
-        return Endpoint(host: address.ipAddress ?? "", port: address.port ?? 0)
-      case AF_INET6:
-        let address = pointer.withMemoryRebound(to: sockaddr_in6.self, capacity: 1) {
-          SocketAddress($0.pointee)
-        }
-        return Endpoint(host: address.ipAddress ?? "", port: address.port ?? 0)
-      default: return nil
-      }
-    }
+    // The port follows the family in both kinds of address (RFC 3493, 3.3).
+    return address.map { Endpoint(host: "\($0)", port: Int(bytes[2]) << 8 | Int(bytes[3])) }
   }
 
   package func close() { Glibc.close(descriptor) }

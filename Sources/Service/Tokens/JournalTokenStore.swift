@@ -31,7 +31,8 @@ package final class JournalTokenStore: TokenStore {
   package func save(_ token: AccessToken, clientID: String) async throws {
     // Callbacks may show it from now on, whether or not it can be stored.
     hold(token, clientID: clientID)
-    try await journal.saveToken(String(decoding: JSONEncoder().encode(token), as: UTF8.self), clientID: clientID)
+    try await journal.saveToken(
+      String(decoding: JSONEncoder().encode(token), as: UTF8.self), clientID: clientID)
   }
 
   /// Of every client's current token and the one before it.
