@@ -14,6 +14,9 @@ package struct Compilation: Sendable {
   /// The text of each file read, for showing the line a diagnostic speaks of.
   package var sources: [String: String]
 
+  /// How much there is of everything.
+  package var counts = Counts()
+
   package init(
     bot: Bot?, diagnostics: [Diagnostic], version: BotVersion? = nil,
     mediaPaths: [String: String] = [:], sources: [String: String] = [:]
@@ -27,13 +30,39 @@ package struct Compilation: Sendable {
 
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
-  /// Compiles the bot in a folder, media proved.
-  package static func folder(_ path: String) -> Compilation {
-    Compilation(bot: nil, diagnostics: [])
+  package struct Counts: Sendable, Hashable {
+    package var files = 0
+    package var scenarios = 0
+    /// Phrases under `keywords` and `exact`.
+    package var phrases = 0
+    package var texts = 0
+    package var media = 0
+
+    package init(files: Int = 0, scenarios: Int = 0, phrases: Int = 0, texts: Int = 0, media: Int = 0) {
+      self.files = files
+      self.scenarios = scenarios
+      self.phrases = phrases
+      self.texts = texts
+      self.media = media
+    }
   }
 
-  /// Compiles a version stored earlier; its media were proved then.
+  /// Compiles the bot in a folder, media proved.
+  package static func folder(_ path: String) -> Compilation {
+    guard let source = FolderSource(path) else {
+      let diagnostic = Diagnostic(
+        .error, rule: ScenarioRule.noBot.rawValue, "there is no folder `\(path)`",
+        at: Span(file: BotFileName.main, line: 1, column: 1),
+        hint: "Name the folder that holds the bot's `bot.yaml`.")
+      return Compilation(bot: nil, diagnostics: [diagnostic])
+    }
+    var compilation = BotCompiler(source: source).compile()
+    compilation.mediaPaths = source.mediaPaths
+    return compilation
+  }
+
+  /// Compiles a version stored earlier, without touching a file; its media were proved then.
   package static func stored(_ version: BotVersion) -> Compilation {
-    Compilation(bot: nil, diagnostics: [])
+    BotCompiler(source: StoredSource(version: version)).compile()
   }
 }

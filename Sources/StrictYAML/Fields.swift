@@ -23,6 +23,8 @@ package struct Fields {
   package let name: String
   package let mapping: Node.Mapping
   package let findings: Findings
+  /// Whether a key was reported as unknown, perhaps a slip for one that seems to be absent.
+  package let hasUnknownKeys: Bool
   private let entries: [String: Node.Mapping.Entry]
 
   /// Nil, and a diagnostic, if `node` is no mapping. Keys that are not known are reported at once.
@@ -43,6 +45,7 @@ package struct Fields {
     self.mapping = mapping
     self.findings = findings
     entries = Dictionary(mapping.entries.map { ($0.key.text, $0) }, uniquingKeysWith: { first, _ in first })
+    hasUnknownKeys = mapping.entries.contains { !keys.contains($0.key.text) && !notYet.contains($0.key.text) }
     for entry in mapping.entries where !keys.contains(entry.key.text) {
       let word = entry.key.text
       if notYet.contains(word) {

@@ -9,7 +9,7 @@ package enum Nearest {
     var best: (candidate: String, distance: Int)?
     for candidate in candidates {
       let scalars = Array(candidate.lowercased().unicodeScalars)
-      let allowed = min(max(1, max(wanted.count, scalars.count) / 3), (best?.distance ?? .max) - 1)
+      let allowed = min(max(1, (max(wanted.count, scalars.count) + 1) / 4), (best?.distance ?? .max) - 1)
       guard allowed >= 0, abs(scalars.count - wanted.count) <= allowed else { continue }
       let distance = edits(wanted, scalars)
       if distance <= allowed { best = (candidate, distance) }

@@ -3,11 +3,12 @@ package struct SourceText: Sendable {
   /// The lines without their ends; the first has index 0.
   package let lines: [[Unicode.Scalar]]
 
+  /// - Parameter text: a byte order mark at its start is left out.
   package init(_ text: String) {
     var lines: [[Unicode.Scalar]] = []
     var line: [Unicode.Scalar] = []
     var afterReturn = false
-    for scalar in text.unicodeScalars {
+    for scalar in text.unicodeScalars.drop(while: { $0 == "\u{FEFF}" }) {
       if scalar == "\n", afterReturn {
         afterReturn = false
         continue

@@ -1,0 +1,21 @@
+import StrictYAML
+
+/// What was found wrong with a bot, by what it takes to be sure of it.
+final class BotFindings {
+  /// True whatever else the files say.
+  let certain = Findings()
+  /// True only if every file could be read: what is missing may stand in what could not.
+  let ifRead = Findings()
+  /// True only if every word could also be understood: what is missing may come from a word that does not work yet.
+  let ifUnderstood = Findings()
+
+  /// All that is true.
+  func settled(isRead: Bool) -> [Diagnostic] {
+    var all = certain.diagnostics
+    if isRead {
+      all += ifRead.diagnostics
+      if !certain.contains(YAMLRule.notYet) { all += ifUnderstood.diagnostics }
+    }
+    return all.sortedByPlace()
+  }
+}

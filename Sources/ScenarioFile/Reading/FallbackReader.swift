@@ -1,0 +1,29 @@
+import Dialogue
+import StrictYAML
+
+/// Reads `default`: what is said when nothing matched.
+struct FallbackReader {
+  let replies: ReplyReader
+
+  func fallback(_ node: Node) -> Fallback {
+    let findings = replies.texts.findings.certain
+    guard let fields = Vocabulary.fallback.fields(node, findings) else { return Fallback() }
+    var fallback = Fallback()
+    if let reply = fields["reply"] {
+      fallback.replies = [replies.replies(reply, "`reply`")]
+      if let span = fields.keySpan("replies") {
+        findings.error(
+          ScenarioRule.twoBodies, "`default` has `reply` or `replies`, not both", at: span,
+          hint: "`replies` lists what is said at the first miss, the second, and so on.")
+      }
+    } else if let items = fields.items("replies") {
+      fallback.replies = items.map { replies.replies($0, "an item of `replies`") }
+    }
+    if let media = fields["media"] { fallback.media = replies.replies(media, "`media`") }
+    if fallback.replies.isEmpty, fields.mapping.isWhole, !fields.hasUnknownKeys, fields["replies"] == nil {
+      findings.error(
+        ScenarioRule.noBody, "`default` says nothing", at: node.span, hint: "Give it a `reply` or `replies`.")
+    }
+    return fallback
+  }
+}

@@ -1,0 +1,70 @@
+import Dialogue
+import StrictYAML
+
+/// The phrases that start scenarios; `keywords` and `exact` share one name space.
+final class Phrases {
+  private struct Owner {
+    let scenario: String
+    let span: Span
+  }
+
+  private(set) var count = 0
+  private var owners: [[String]: Owner] = [:]
+  private let findings: Findings
+
+  init(_ findings: Findings) { self.findings = findings }
+
+  /// Reads the phrases of one scenario under `keywords` or `exact`.
+  func starts(_ fields: Fields, scenario: String) -> [Start] {
+    starts(fields, "keywords", .keyword, scenario) + starts(fields, "exact", .exact, scenario)
+  }
+
+  private func starts(_ fields: Fields, _ key: String, _ kind: Start.Kind, _ scenario: String) -> [Start] {
+    (fields.texts(key) ?? []).compactMap { start($0, kind, scenario) }
+  }
+
+  private func start(_ scalar: Node.Scalar, _ kind: Start.Kind, _ scenario: String) -> Start? {
+    let phrase = scalar.text.withoutFinalBreaks(scalar.style)
+    if phrase.split(separator: " ").contains(where: {
+      $0.first == "@" && $0.dropFirst().first?.isLetter == true
+    }) {
+      findings.error(
+        YAMLRule.notYet, "synonyms such as `\(phrase)` are not supported yet", at: scalar.span)
+      return nil
+    }
+    let words = PlainText.words(phrase)
+    guard !words.isEmpty else {
+      findings.error(
+        ScenarioRule.emptyPhrase, "there is no letter or digit in this phrase", at: scalar.span,
+        hint: "A phrase is compared by its words; punctuation and emoji do not count.")
+      return nil
+    }
+    if kind == .keyword, words.count == 1, words[0].allSatisfy(\.isNumber) {
+      findings.error(
+        ScenarioRule.bareNumber, "a bare number as a keyword would fit every message that holds it",
+        at: scalar.span, hint: "Put it under `exact`, where it must be the whole message.")
+      return nil
+    }
+    count += 1
+    if let first = owners[words] {
+      report(phrase, scalar.span, scenario, first)
+    } else {
+      owners[words] = Owner(scenario: scenario, span: scalar.span)
+    }
+    return Start(kind: kind, phrase: phrase, position: SourcePosition(scalar.span))
+  }
+
+  private func report(_ phrase: String, _ span: Span, _ scenario: String, _ first: Owner) {
+    if first.scenario == scenario {
+      findings.warning(
+        ScenarioRule.duplicatePhrase, "`\(phrase)` is here twice", at: span, hint: "Remove one of the two.",
+        notes: [Diagnostic.Note("first written here", at: first.span)])
+    } else {
+      findings.error(
+        ScenarioRule.phraseConflict,
+        "`\(phrase)` starts both `\(first.scenario)` and `\(scenario)`", at: span,
+        hint: "Keep it in one of the two; case, accents, punctuation and emoji do not count.",
+        notes: [Diagnostic.Note("it starts `\(first.scenario)` here", at: first.span)])
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import Dialogue
+import StrictYAML
+
+/// Reads a short body: a text, a list of texts, or one medium.
+struct ReplyReader {
+  let texts: TextReader
+  let media: MediaReader
+
+  /// The messages in the order they are sent; empty, and diagnostics, if nothing can be read.
+  func replies(_ node: Node, _ name: String) -> [Reply] {
+    guard let mapping = node.mapping else {
+      if case .sequence(let sequence) = node, sequence.items.contains(where: { Self.isMedium($0) }) {
+        return mixed(sequence)
+      }
+      return texts.messages(node, name).map { .text($0) }
+    }
+    let isReply = mapping.entries.contains { Vocabulary.mediaReply.all.contains($0.key.text) }
+    let isFlowText = mapping.entries.contains { $0.value.isEmpty }
+    guard isReply, !isFlowText else {
+      texts.reject(node, name, expected: "text, a list of texts or a medium")
+      return []
+    }
+    guard let fields = Vocabulary.mediaReply.fields(node, texts.findings.certain) else { return [] }
+    let kinds = MediaKind.allCases.filter { fields[$0.rawValue] != nil }
+    guard kinds.count == 1, let kind = kinds.first else {
+      texts.findings.certain.error(
+        ScenarioRule.mediaPath,
+        kinds.isEmpty ? "\(name) names no file" : "\(name) names more than one file", at: mapping.span,
+        hint: "Write one of `image`, `document` and `audio`; for several files use `steps`.")
+      return []
+    }
+    return media.reply(kind, fields).map { [$0] } ?? []
+  }
+
+  private func mixed(_ sequence: Node.Sequence) -> [Reply] {
+    for item in sequence.items where Self.isMedium(item) {
+      texts.findings.certain.error(
+        YAMLRule.wrongKind, "a list of texts cannot hold a medium", at: item.span,
+        hint: "Use `steps`: one step for each message.")
+    }
+    return []
+  }
+
+  private static func isMedium(_ node: Node) -> Bool {
+    node.mapping?.entries.contains { MediaKind(rawValue: $0.key.text) != nil } ?? false
+  }
+}

@@ -1,0 +1,33 @@
+import StrictYAML
+
+/// The scenarios that others can lead to, and who leads where.
+final class Targets {
+  struct Edge {
+    let from: String
+    let to: String
+    let span: Span
+  }
+
+  /// The scenario that is being read; nil for what belongs to none.
+  var current: String?
+  private(set) var edges: [Edge] = []
+  private let names: Set<String>
+  private let findings: BotFindings
+
+  init(_ names: some Sequence<String>, _ findings: BotFindings) {
+    self.names = Set(names)
+    self.findings = findings
+  }
+
+  /// Notes that the current scenario goes on in another; false, and a diagnostic, if there is no such scenario.
+  func goto(_ target: Node.Scalar) -> Bool {
+    guard names.contains(target.text) else {
+      findings.ifRead.error(
+        ScenarioRule.unknownScenario, "there is no scenario `\(target.text)`", at: target.span,
+        hint: Nearest.hint(target.text, among: names.sorted()))
+      return false
+    }
+    if let current { edges.append(Edge(from: current, to: target.text, span: target.span)) }
+    return true
+  }
+}

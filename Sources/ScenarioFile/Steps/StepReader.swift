@@ -1,0 +1,98 @@
+import Dialogue
+import StrictYAML
+
+/// Reads the steps of one scenario.
+struct StepReader {
+  let replies: ReplyReader
+  let targets: Targets
+
+  private var findings: BotFindings { replies.texts.findings }
+
+  func steps(_ node: Node, _ name: String) -> [Step] {
+    guard let items = node.items(name, findings.certain) else { return [] }
+    if items.isEmpty {
+      findings.certain.error(ScenarioRule.noBody, "\(name) is an empty list", at: node.span)
+    }
+    var end: Span?
+    var steps: [Step] = []
+    for item in items {
+      if let end {
+        findings.certain.warning(
+          ScenarioRule.unreachableStep, "this step is never reached", at: item.firstSpan,
+          notes: [Diagnostic.Note("the scenario is over here", at: end)])
+        break
+      }
+      guard let step = step(item) else { continue }
+      steps.append(step)
+      switch step.action {
+      case .goto, .end: end = item.firstSpan
+      default: break
+      }
+    }
+    return steps
+  }
+
+  private func step(_ node: Node) -> Step? {
+    if let scalar = node.scalar {
+      if scalar.text == EndStep.verb {
+        return Step(.end(.scenario), position: SourcePosition(scalar.span))
+      }
+      findings.certain.error(
+        ScenarioRule.stepWithoutVerb, "a step begins with what it does", at: scalar.span,
+        hint: "To say this text, write `- say: …`.")
+      return nil
+    }
+    guard let mapping = node.mapping else {
+      findings.certain.wrongKind(node, "a step", expected: "a mapping such as `say: Halo`")
+      return nil
+    }
+    let verbs = mapping.entries.filter { Vocabulary.step($0.key.text) != nil }
+    guard let verb = verbs.first else {
+      reportNoVerb(mapping)
+      return nil
+    }
+    if verbs.count > 1 {
+      findings.certain.error(
+        ScenarioRule.twoVerbs, "one step cannot do both `\(verb.key.text)` and `\(verbs[1].key.text)`",
+        at: verbs[1].key.span, hint: "Begin a step of its own with `- \(verbs[1].key.text):`.")
+      return nil
+    }
+    return read(node, verb)
+  }
+
+  private func read(_ node: Node, _ verb: Node.Mapping.Entry) -> Step? {
+    let word = verb.key.text
+    guard let place = Vocabulary.step(word) else { return nil }
+    guard let kind = StepKinds.byVerb[word] else {
+      // Its other words are told only if they belong to no such step.
+      _ = Fields(node, place.name, keys: place.all, findings.certain, elsewhere: Vocabulary.elsewhere)
+      findings.certain.error(YAMLRule.notYet, "`\(word)` is not supported yet", at: verb.key.span)
+      return nil
+    }
+    guard let fields = place.fields(node, findings.certain), let action = kind.action(fields, self) else {
+      return nil
+    }
+    return Step(action, position: SourcePosition(verb.key.span))
+  }
+
+  private func reportNoVerb(_ mapping: Node.Mapping) {
+    guard let first = mapping.entries.first else {
+      findings.certain.error(ScenarioRule.stepWithoutVerb, "this step is empty", at: mapping.span)
+      return
+    }
+    findings.certain.error(
+      ScenarioRule.stepWithoutVerb, "no step begins with `\(first.key.text)`", at: first.key.span,
+      hint: Nearest.hint(first.key.text, among: Vocabulary.verbs)
+        ?? Vocabulary.elsewhere(first.key.text)
+        ?? "A step begins with one of \(Vocabulary.workingVerbs.map { "`\($0)`" }.joined(separator: " ")).")
+  }
+}
+
+extension Node {
+  /// The first key of a mapping, or all of the value.
+  var firstSpan: Span { mapping?.entries.first?.key.span ?? span }
+}
+
+extension SourcePosition {
+  init(_ span: Span) { self.init(file: span.file, line: span.line, column: span.column) }
+}

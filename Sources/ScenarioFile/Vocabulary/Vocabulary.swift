@@ -1,0 +1,71 @@
+/// The words of the scenario language; any other key is an error.
+package enum Vocabulary {
+  static let file = Place(
+    "a file of a bot", ["bot", "include", "vars", "texts", "scenarios", "default"],
+    notYet: ["synonyms", "hours", "services", "tests"])
+
+  static let bot = Place(
+    "`bot`", ["name", "timezone"],
+    notYet: [
+      "languages", "session", "idle", "match", "hours", "closed", "first", "on_idle", "on_gone",
+    ])
+
+  static let scenario = Place(
+    "a scenario", ["keywords", "exact", "type", "reply", "steps"],
+    notYet: ["pattern", "interrupt", "examples", "never", "panel"])
+
+  static let fallback = Place(
+    "`default`", ["reply", "replies", "media"], notYet: ["then", "at_most", "quiet"])
+
+  static let mediaReply = Place(
+    "a reply", ["image", "document", "audio", "caption", "name"], notYet: ["expires", "not_sent"])
+
+  static let textChoice = Place("a text", [], notYet: ["pick"])
+
+  private static let question = [
+    "save", "expect", "options", "retry", "tries", "on_fail", "timeout", "on_timeout", "leave", "as",
+  ]
+
+  /// The words of each step, its verb first.
+  static let steps: [Place] = [
+    Place("a step `say`", ["say"], notYet: ["expires", "not_sent"]),
+    Place("a step `image`", ["image", "caption", "name"], notYet: ["expires", "not_sent"]),
+    Place("a step `document`", ["document", "caption", "name"], notYet: ["expires", "not_sent"]),
+    Place("a step `audio`", ["audio", "caption", "name"], notYet: ["expires", "not_sent"]),
+    Place("a step `goto`", ["goto"]),
+    Place("a step `end`", ["end"]),
+    Place("a step `ask`", [], notYet: ["ask"] + question),
+    Place("a step `menu`", [], notYet: ["menu"] + question),
+    Place("a step `set`", [], notYet: ["set"]),
+    Place("a step `if`", [], notYet: ["if", "then", "else"]),
+    Place("a step `call`", [], notYet: ["call", "send", "headers", "timeout", "save", "failed", "as"]),
+    Place("a step `visit`", [], notYet: ["visit", "as"]),
+    Place(
+      "a step `template`", [],
+      notYet: ["template", "params", "sms", "caption", "name", "expires", "not_sent"]),
+    Place("a step `opt_out`", [], notYet: ["opt_out"]),
+  ]
+
+  /// The verbs that steps begin with.
+  static let verbs = steps.compactMap(\.all.first)
+
+  /// The verbs that work.
+  static let workingVerbs = steps.compactMap(\.words.first)
+
+  private static let stepsByVerb = Dictionary(
+    steps.compactMap { place in place.all.first.map { ($0, place) } }, uniquingKeysWith: { first, _ in first }
+  )
+
+  /// The words of the step with this verb; nil if there is no such verb.
+  static func step(_ verb: String) -> Place? { stepsByVerb[verb] }
+
+  /// All places, for a schema and for advice.
+  package static let places = [file, bot, scenario, fallback, mediaReply, textChoice] + steps
+
+  /// What to advise for a word that stands at the wrong place; nil if it is a word of no place.
+  static func elsewhere(_ word: String) -> String? {
+    let owners = places.filter { $0.all.contains(word) }.map(\.name)
+    guard !owners.isEmpty else { return nil }
+    return "`\(word)` belongs to \(owners.prefix(3).joined(separator: ", or "))."
+  }
+}
