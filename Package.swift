@@ -126,11 +126,17 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
+let glibcBesideNIO: Set = ["Service"]
+
 for target in package.targets {
   var settings = target.swiftSettings ?? []
   // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
   settings.append(.enableUpcomingFeature("ExistentialAny"))
   // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
-  settings.append(.enableUpcomingFeature("MemberImportVisibility"))
+  // Not where Glibc and NIO meet: with a static standard library the C structures belong to NIO's own module,
+  // which nobody can import.
+  if !glibcBesideNIO.contains(target.name) {
+    settings.append(.enableUpcomingFeature("MemberImportVisibility"))
+  }
   target.swiftSettings = settings
 }
