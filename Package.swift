@@ -73,13 +73,16 @@ let package = Package(
     .target(
       name: "Sandbox",
       dependencies: [
-        "Wappin", "StrictYAML",
+        "StrictYAML",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "DequeModule", package: "swift-collections"),
       ],
       resources: [.embedInCode("Phone")]),
     .executableTarget(
@@ -119,9 +122,17 @@ let package = Package(
     .testTarget(
       name: "SandboxTests",
       dependencies: [
-        "Sandbox", "Wappin", .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        "Sandbox",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
     .testTarget(name: "balasTests", dependencies: ["balas"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["balas"]),
   ],
   swiftLanguageModes: [.v6]
 )
