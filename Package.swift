@@ -115,7 +115,7 @@ let package = Package(
     .testTarget(
       name: "ServiceTests",
       dependencies: [
-        "Service", "Sandbox", .product(name: "Hummingbird", package: "hummingbird"),
+        "Service", "Sandbox", "Wappin", "Journal", "Gateway", "Dialogue", "StrictYAML", .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
       ]),
