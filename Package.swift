@@ -73,16 +73,13 @@ let package = Package(
     .target(
       name: "Sandbox",
       dependencies: [
-        "StrictYAML",
+        "Wappin", "StrictYAML",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
-        .product(name: "NIOPosix", package: "swift-nio"),
-        .product(name: "NIOHTTP1", package: "swift-nio"),
-        .product(name: "DequeModule", package: "swift-collections"),
       ],
       resources: [.embedInCode("Phone")]),
     .executableTarget(
@@ -115,39 +112,27 @@ let package = Package(
     .testTarget(
       name: "ServiceTests",
       dependencies: [
-        "Service", "Sandbox", "Wappin", "Journal", "Gateway", "Dialogue", "StrictYAML", .product(name: "Hummingbird", package: "hummingbird"),
+        "Service", "Sandbox", "ScenarioFile", "Journal", "Gateway", "Wappin", "Dialogue", "StrictYAML",
+        .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
       ]),
     .testTarget(
       name: "SandboxTests",
       dependencies: [
-        "Sandbox",
-        .product(name: "AsyncHTTPClient", package: "async-http-client"),
-        .product(name: "Hummingbird", package: "hummingbird"),
-        .product(name: "HTTPTypes", package: "swift-http-types"),
-        .product(name: "Logging", package: "swift-log"),
-        .product(name: "NIOCore", package: "swift-nio"),
-        .product(name: "NIOHTTP1", package: "swift-nio"),
-        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        "Sandbox", "Wappin", .product(name: "AsyncHTTPClient", package: "async-http-client"),
       ]),
     .testTarget(name: "balasTests", dependencies: ["balas"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["balas"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["balas"], exclude: ["Systemd"]),
   ],
   swiftLanguageModes: [.v6]
 )
-
-let glibcBesideNIO: Set = ["Service"]
 
 for target in package.targets {
   var settings = target.swiftSettings ?? []
   // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
   settings.append(.enableUpcomingFeature("ExistentialAny"))
   // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
-  // Not where Glibc and NIO meet: with a static standard library the C structures belong to NIO's own module,
-  // which nobody can import.
-  if !glibcBesideNIO.contains(target.name) {
-    settings.append(.enableUpcomingFeature("MemberImportVisibility"))
-  }
+  settings.append(.enableUpcomingFeature("MemberImportVisibility"))
   target.swiftSettings = settings
 }

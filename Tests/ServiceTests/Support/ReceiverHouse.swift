@@ -1,0 +1,70 @@
+import Dialogue
+import HTTPTypes
+import Hummingbird
+import Journal
+import Logging
+import NIOCore
+import Synchronization
+import Wappin
+
+@testable import Service
+
+/// A receiver with a real journal behind it.
+final class ReceiverHouse: Sendable {
+  let folder: TemporaryFolder
+  let journal: Journal
+  let dispatching = ContactQueue()
+  let outgoing = WokenContacts()
+  let metrics = DaemonMetrics()
+  let latch = FailureLatch()
+  let receiver: Receiver
+
+  init(
+    _ rules: CallbackRules = CallbackRules(), channels: [Dialogue.Channel] = [Samples.channel],
+    tokens: [String] = [], waitingLimit: Int = Receiver.waitingLimit
+  ) throws {
+    folder = try TemporaryFolder()
+    journal = try Journal(folder: folder.path)
+    let intake = CallbackIntake(
+      journal: journal, dispatching: dispatching, outgoing: outgoing, metrics: metrics, latch: latch,
+      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, now: { Samples.now })
+    receiver = Receiver(
+      rules: Receiver.Rules(
+        door: CallbackDoor(rules) { tokens.map { SecretDigest($0) } }, routes: CallbackRoutes(channels)),
+      intake: intake, dialect: WappinCallbackDialect(), waitingLimit: waitingLimit)
+  }
+
+  /// The answer's status and body.
+  func post(
+    _ body: String, path: String = "/callback", headers: HTTPFields = [:], peer: String? = nil
+  ) async -> (status: Int, body: String) {
+    await post(Array(body.utf8), path: path, headers: headers, peer: peer)
+  }
+
+  func post(
+    _ body: [UInt8], path: String = "/callback", headers: HTTPFields = [:], peer: String? = nil
+  ) async -> (status: Int, body: String) {
+    let request = Request(
+      head: HTTPRequest(method: .post, scheme: nil, authority: nil, path: path, headerFields: headers),
+      body: RequestBody(buffer: ByteBuffer(bytes: body)))
+    let response = await receiver.answer(request, peer: peer.flatMap { IPAddress($0) })
+    var text = ByteBuffer()
+    let writer = CollectedBody()
+    try? await response.body.write(writer)
+    text = writer.bytes.withLock { $0 }
+    return (response.status.code, String(buffer: text))
+  }
+}
+
+/// Remembers who was woken.
+final class WokenContacts: Outgoing {
+  private let all = Mutex<[Int64]>([])
+  var contacts: [Int64] { all.withLock { $0 } }
+  func wake(_ contacts: [Int64]) { all.withLock { $0 += contacts } }
+}
+
+private final class CollectedBody: ResponseBodyWriter {
+  let bytes = Mutex(ByteBuffer())
+  func write(_ buffer: ByteBuffer) async throws { bytes.withLock { _ = $0.writeImmutableBuffer(buffer) } }
+  func finish(_ trailingHeaders: HTTPFields?) async throws {}
+}
