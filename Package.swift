@@ -73,13 +73,16 @@ let package = Package(
     .target(
       name: "Sandbox",
       dependencies: [
-        "Wappin", "StrictYAML",
+        "StrictYAML",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "DequeModule", package: "swift-collections"),
       ],
       resources: [.embedInCode("Phone")]),
     .executableTarget(
@@ -120,7 +123,14 @@ let package = Package(
     .testTarget(
       name: "SandboxTests",
       dependencies: [
-        "Sandbox", "Wappin", .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        "Sandbox",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
     .testTarget(name: "balasTests", dependencies: ["balas"]),
     .testTarget(name: "EndToEndTests", dependencies: ["balas"], exclude: ["Systemd"]),
@@ -128,11 +138,17 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
+let glibcBesideNIO: Set = ["Service"]
+
 for target in package.targets {
   var settings = target.swiftSettings ?? []
   // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
   settings.append(.enableUpcomingFeature("ExistentialAny"))
   // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
-  settings.append(.enableUpcomingFeature("MemberImportVisibility"))
+  // Not where Glibc and NIO meet: with a static standard library the C structures belong to NIO's own module,
+  // which nobody can import.
+  if !glibcBesideNIO.contains(target.name) {
+    settings.append(.enableUpcomingFeature("MemberImportVisibility"))
+  }
   target.swiftSettings = settings
 }

@@ -22,7 +22,7 @@ struct Daemon {
   }
 
   /// Messages that are answered, from the first callback to the last accepted reply.
-  func replies(count: Int) async throws -> Figure {
+  func replies() async throws -> Figure {
     try await running(name: "replies") { process, url in
       let before = try process.usage()
       let answeredBefore = try await Web.answered(by: provider)
@@ -37,8 +37,8 @@ struct Daemon {
         try await Task.sleep(for: .milliseconds(20))
         polls += 1
         answered = try await Web.answered(by: provider) - answeredBefore - polls - 1
-        guard clock.now - start < .seconds(300) else {
-          throw Failure("only \(answered) of \(Int(load.requests)) replies left within 5 minutes")
+        guard clock.now - start < .seconds(60) else {
+          throw Failure("only \(answered) of \(Int(load.requests)) replies left within a minute")
         }
       }
       let elapsed = (clock.now - start) / .seconds(1)

@@ -16,7 +16,7 @@ struct Throughput: AsyncParsableCommand {
   var seconds = 8
   @Option(help: "Connections that post callbacks at once.")
   var connections = 32
-  @Option(help: "Messages that are answered in the reply measurement.")
+  @Option(help: "Requests of the bare client.")
   var messages = 30000
 
   func run() async throws {
@@ -31,36 +31,17 @@ struct Throughput: AsyncParsableCommand {
     let bare = Bare(folder: folder, connections: connections, seconds: seconds)
     let daemon = Daemon(
       binary: balas, folder: folder, provider: provider, connections: connections, seconds: seconds)
-    announce("bare accepts …")
-    let bareAccepts = try await bare.accepts()
-    announce("balas accepts …")
-    let accepts = try await daemon.accepts()
-    announce("bare sends …")
-    let bareSends = try bare.sends(to: provider, count: messages)
-    announce("balas replies …")
-    let replies = try await daemon.replies(count: messages)
+    let bareAccepts = try await bare.accepts().announced(as: "Hummingbird + SQLite: accepts")
+    let accepts = try await daemon.accepts().announced(as: "balas: accepts and turns")
+    let bareSends = try bare.sends(to: provider, count: messages).announced(as: "AsyncHTTPClient: sends")
+    let replies = try await daemon.replies().announced(as: "balas: message in, reply out")
 
-    let table: [[String]] = [
-      ["", "a second", "CPU each", "p99", "memory"],
-      bareAccepts.row("Hummingbird + SQLite: accepts"), accepts.row("balas: accepts and turns"),
-      bareSends.row("AsyncHTTPClient: sends"), replies.row("balas: message in, reply out"),
-    ]
-    for row in table {
-      print(
-        row[0].padding(toLength: 34, withPad: " ", startingAt: 0)
-          + row.dropFirst().map { String(repeating: " ", count: max(0, 12 - $0.count)) + $0 }.joined())
-    }
     print(String(format: "accepts: %.2f of the bare rate", accepts.perSecond / bareAccepts.perSecond))
     print(
       String(
         format: "replies: %.2f of the bare rate of sends; CPU %.2f of bare accept and bare send together",
         replies.perSecond / bareSends.perSecond, replies.cpu / (bareAccepts.cpu + bareSends.cpu)))
   }
-}
-
-/// Progress goes to standard error, so that the table can be piped.
-private func announce(_ text: String) {
-  FileHandle.standardError.write(Data((text + "\n").utf8))
 }
 
 /// One row of the table.
@@ -73,10 +54,15 @@ struct Figure {
   /// MiB; nil where it does not matter.
   var memory: Double?
 
-  func row(_ name: String) -> [String] {
-    [
-      name, String(format: "%.0f", perSecond), String(format: "%.0f µs", cpu * 1e6),
-      p99.map { String(format: "%.1f ms", $0) } ?? "", memory.map { String(format: "%.0f MiB", $0) } ?? "",
-    ]
+  /// Prints the row and returns itself.
+  func announced(as name: String) -> Self {
+    var cells = [String(format: "%.0f a second", perSecond), String(format: "%.0f µs CPU each", cpu * 1e6)]
+    if let p99 { cells.append(String(format: "p99 %.1f ms", p99)) }
+    if let memory { cells.append(String(format: "%.0f MiB", memory)) }
+    let row =
+      name.padding(toLength: 31, withPad: " ", startingAt: 0)
+      + cells.map { String(repeating: " ", count: max(1, 18 - $0.count)) + $0 }.joined()
+    FileHandle.standardOutput.write(Data((row + "\n").utf8))
+    return self
   }
 }

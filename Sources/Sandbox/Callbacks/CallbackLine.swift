@@ -1,0 +1,41 @@
+import AsyncHTTPClient
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+
+/// Carries one callback to where it goes.
+protocol CallbackLine: Sendable {
+  func post(_ body: String, to url: String, bearer: String?, timeout: Duration) async -> CallbackOutcome
+}
+
+/// Carries callbacks over HTTP.
+struct HTTPCallbackLine: CallbackLine {
+  let client: HTTPClient
+
+  func post(_ body: String, to url: String, bearer: String?, timeout: Duration) async -> CallbackOutcome {
+    var request = HTTPClientRequest(url: url)
+    request.method = .POST
+    request.headers.add(name: "Content-Type", value: "application/json")
+    if let bearer { request.headers.add(name: "Authorization", value: "Bearer \(bearer)") }
+    request.body = .bytes(ByteBuffer(string: body))
+    do {
+      let response = try await client.execute(
+        request, timeout: .milliseconds(Int64(timeout / .milliseconds(1))))
+      let answer = try await response.body.collect(upTo: 64 << 10)
+      return CallbackOutcome(httpStatus: Int(response.status.code), answer: answer.readableBytesView)
+    } catch {
+      return .unreachable(reason: Self.reason(error))
+    }
+  }
+
+  private static func reason(_ error: any Error) -> String {
+    switch error {
+    case is NIOConnectionError: "connection refused"
+    case let error as HTTPClientError where error == .connectTimeout || error == .deadlineExceeded:
+      "no answer in time"
+    case let error as HTTPClientError where error == .remoteConnectionClosed: "the connection was closed"
+    case let error as HTTPClientError: error.shortDescription
+    default: String(describing: error)
+    }
+  }
+}

@@ -1,0 +1,48 @@
+extension Switchboard {
+  /// What a page shows when it is opened.
+  struct Snapshot: Sendable, Encodable {
+    struct Business: Sendable, Encodable {
+      var id: String
+      var name: String
+    }
+
+    var projects: [Business]
+    var customers: [Customer]
+    var messages: [ChatMessage]
+    /// Where callbacks go.
+    var callback: String?
+  }
+
+  /// What a page is sent, and then what happens.
+  struct Watch: Sendable {
+    /// Nil for a page that was here before and only missed ``missed``.
+    var snapshot: Snapshot?
+    var missed: [PhoneFeed.Frame]
+    /// The id of the last event before ``later``.
+    var position: String
+    var later: AsyncStream<PhoneFeed.Frame>
+  }
+
+  /// Watches what happens from now on.
+  ///
+  /// - Parameter lastSeen: the id of the last event the page has, if it was here before.
+  func watch(lastSeen: String?) -> Watch {
+    let later = feed.subscribe { [weak self] subscriber in
+      Task { await self?.unsubscribe(subscriber) }
+    }
+    let missed = feed.missed(after: lastSeen)
+    return Watch(
+      snapshot: missed == nil ? snapshot : nil, missed: missed ?? [], position: feed.position, later: later)
+  }
+
+  private var snapshot: Snapshot {
+    Snapshot(
+      projects: world.projects.map { .init(id: $0.id, name: $0.name) }, customers: customers,
+      messages: messages.newest(2000), callback: target?.url)
+  }
+
+  private func unsubscribe(_ subscriber: Int) { feed.unsubscribe(subscriber) }
+
+  /// Shows every page that the line is open.
+  func beat() { feed.beat() }
+}

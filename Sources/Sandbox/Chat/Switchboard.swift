@@ -1,0 +1,108 @@
+import Foundation
+
+/// Everything the stand-in knows: tokens, customers, messages, and what was received and sent.
+package actor Switchboard {
+  let world: World
+  let time: SandboxTime
+  /// Callbacks in the order they came to be.
+  nonisolated let callbacks: AsyncStream<Callback>
+  private let callbackQueue: AsyncStream<Callback>.Continuation
+
+  var target: CallbackTarget?
+  var tokens: TokenOffice
+  var messages: MessageLog
+  var feed: PhoneFeed
+  private var ids = MessageIDs()
+  private var customerOrder: [String] = []
+  private var customersByNumber: [String: Customer] = [:]
+  private var lastWritten: [Chat: Date] = [:]
+  /// A customer's messages without an answer.
+  private var unanswered = WaitingMessages()
+  /// A project's messages the customer has not looked at.
+  private var unseen = WaitingMessages()
+  private var receivedCalls: BoundedLog<ReceivedCall>
+  private var triedCallbacks: BoundedLog<CallbackAttempt>
+
+  package init(world: World = World(), time: SandboxTime = .system) {
+    self.world = world
+    self.time = time
+    (callbacks, callbackQueue) = AsyncStream.makeStream(of: Callback.self)
+    target = world.callback.target
+    tokens = TokenOffice(clients: world.clients, rules: world.tokens)
+    messages = MessageLog(limit: world.kept)
+    feed = PhoneFeed(limit: 2000)
+    receivedCalls = BoundedLog(limit: world.kept)
+    triedCallbacks = BoundedLog(limit: world.kept)
+    customerOrder = world.customers.map(\.number)
+    for customer in world.customers { customersByNumber[customer.number] = customer }
+  }
+
+  /// Where callbacks go from now on; nil for nowhere.
+  package func callBack(_ target: CallbackTarget?) { self.target = target }
+
+  /// Ends every token before its time, as the dashboard's "Generate" does.
+  package func revokeTokens() { tokens.revokeAll() }
+
+  package var customers: [Customer] { customerOrder.compactMap { customersByNumber[$0] } }
+
+  /// Oldest first.
+  package var allMessages: [ChatMessage] { messages.all }
+  /// What clients called, oldest first.
+  package var calls: [ReceivedCall] { Array(receivedCalls.entries) }
+  /// Each try to hand over a callback, oldest first.
+  package var callbackAttempts: [CallbackAttempt] { Array(triedCallbacks.entries) }
+
+  /// Adds a customer, or gives one a new name.
+  package func add(_ customer: Customer) {
+    if customersByNumber.updateValue(customer, forKey: customer.number) == nil {
+      customerOrder.append(customer.number)
+    }
+    feed.publish(.customer(customer))
+  }
+
+  func project(_ id: String) -> World.Project? { world.projects.first { $0.id == id } }
+
+  func newMessageID() -> String { ids.next(at: time.now()) }
+
+  func append(_ message: ChatMessage) {
+    if customersByNumber[message.customer] == nil {
+      add(Customer(number: message.customer, name: ""))
+    }
+    switch message.author {
+    case .customer:
+      lastWritten[message.chat] = time.now()
+      unanswered.add(message.id, in: message.chat)
+    case .business:
+      unseen.add(message.id, in: message.chat)
+    }
+    messages.append(message)
+    feed.publish(.message(message))
+  }
+
+  func change(_ id: String, _ change: (inout ChatMessage) -> Void) {
+    let before = messages[id]
+    guard let after = messages.update(id, change), after != before else { return }
+    feed.publish(.message(after))
+  }
+
+  func takeUnanswered(_ chat: Chat) -> [String] { unanswered.take(chat) }
+
+  func takeUnseen(_ chat: Chat) -> [String] { unseen.take(chat) }
+
+  func isSessionOpen(_ chat: Chat) -> Bool {
+    guard let session = world.session else { return true }
+    guard let last = lastWritten[chat] else { return false }
+    return time.now().timeIntervalSince(last) < session / .seconds(1)
+  }
+
+  func queue(_ kind: Callback.Kind, of message: ChatMessage) {
+    guard let project = project(message.project) else { return }
+    let client = world.clients.first { $0.id == project.clientID }
+    callbackQueue.yield(
+      Callback(kind: kind, message: message, project: project, client: client, at: time.now()))
+  }
+
+  func record(_ call: ReceivedCall) { receivedCalls.append(call) }
+
+  func record(_ attempt: CallbackAttempt) { triedCallbacks.append(attempt) }
+}

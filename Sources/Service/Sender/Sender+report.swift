@@ -1,0 +1,40 @@
+import Dialogue
+import Journal
+import Gateway
+import Logging
+
+/// What a person must hear of; numbers and texts are never in it.
+extension Sender {
+  func tell(_ news: [ChannelGate.News], of send: OutboundBoard.Send, _ result: SendResult) {
+    let channel = send.row.channel.name
+    for item in news {
+      switch item {
+      case .paused(let reason):
+        logger.error(
+          "Nothing is sent on \(channel) until this is mended: \(reason)",
+          metadata: ["code": "\(result.code)"])
+      case .resumed: logger.notice("Sending on \(channel) goes on.")
+      case .breakerOpened(let pause):
+        logger.warning(
+          "The provider does not answer for \(channel); it is tried again in \(pause.components.seconds) s.",
+          metadata: ["code": "\(result.code)", "detail": "\(result.detail)"])
+      case .breakerRecovered: logger.notice("The provider answers for \(channel) again.")
+      }
+    }
+    let metadata: Logger.Metadata = [
+      "outbox": "\(send.row.id)", "contact": "\(send.row.contactID)", "channel": "\(channel)",
+      "code": "\(result.code)",
+    ]
+    switch result.outcome {
+    case .accepted where result.messageID == nil:
+      logger.warning(
+        "The provider took a message without giving it an id: no news of it can be known.",
+        metadata: metadata)
+    case .permanent, .unreachable:
+      logger.warning("A message was refused for good: \(result.detail)", metadata: metadata)
+    case .ambiguous:
+      logger.warning("It is not known whether a message was sent: \(result.detail)", metadata: metadata)
+    default: logger.debug("A send ended \(result.outcome.rawValue).", metadata: metadata)
+    }
+  }
+}

@@ -1,0 +1,7 @@
+import Testing
+
+@Test("placeholder until the demo runs")
+func browserStarts() throws {
+  let browser = try Browser()
+  browser.close()
+}
