@@ -35,6 +35,7 @@ extension DiagnosticFormat {
   }
 
   static func renderJSON(_ diagnostics: [Diagnostic]) -> String {
+    guard !diagnostics.isEmpty else { return "[]\n" }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     // Strings and integers always encode.

@@ -113,6 +113,17 @@ struct CompilationTests {
     #expect(Compilation.folder(folder.path).bot != nil)
   }
 
+  @Test("thousands of mistakes are told in seconds")
+  func manyMistakes() {
+    let scenarios = (0..<5000).map { "  s\($0):\n    keywords: [k\($0)]\n    steps:\n      - goto: x\($0)\n" }
+    let version = BotVersion(
+      files: ["bot.yaml": "scenarios:\n" + scenarios.joined() + "default:\n  reply: x\n"], media: [:])
+    let compilation = Compilation.stored(version)
+    #expect(compilation.diagnostics.count == 5000)
+    let text = DiagnosticFormat.text.render(compilation.diagnostics, sources: compilation.sources)
+    #expect(text.contains("there is no scenario `x4999`"))
+  }
+
   @Test("each verb that works has a reader, and each reader a verb")
   func verbs() {
     #expect(StepKinds.all.map { $0.verb } == Vocabulary.workingVerbs)

@@ -74,14 +74,15 @@ final class FolderSource: BotSource {
     for (index, segment) in segments.enumerated() {
       if let real = realPath(root + "/" + folder), !isInside(real) { throw .outside }
       let names = names(in: folder)
-      guard names.contains(segment) else {
+      // Equal names may be composed of other scalars on disk, as `é` is on a Mac.
+      guard let name = names.first(where: { $0 == segment }) else {
         let near =
           names.first { $0.lowercased() == segment.lowercased() } ?? Nearest.to(segment, among: names)
         let rest = segments[(index + 1)...]
         throw .missing(
           near: near.map { ([folder, $0].filter { !$0.isEmpty } + rest).joined(separator: "/") })
       }
-      folder = folder.isEmpty ? segment : folder + "/" + segment
+      folder = folder.isEmpty ? name : folder + "/" + name
     }
     guard let real = realPath(root + "/" + folder) else { throw .missing(near: nil) }
     guard isInside(real) else { throw .outside }

@@ -9,6 +9,16 @@ final class BotFindings {
   /// True only if every word could also be understood: what is missing may come from a word that does not work yet.
   let ifUnderstood = Findings()
 
+  /// Looking for near names is slow where both the mistakes and the names are thousands.
+  private var suggestionsLeft = 50
+
+  /// What an author may have meant by `name`; nil if nothing is near, or after many suggestions.
+  func suggestion(for name: String, among names: some Swift.Sequence<String>) -> String? {
+    guard suggestionsLeft > 0 else { return nil }
+    suggestionsLeft -= 1
+    return Nearest.to(name, among: names)
+  }
+
   /// All that is true.
   func settled(isRead: Bool) -> [Diagnostic] {
     var all = certain.diagnostics

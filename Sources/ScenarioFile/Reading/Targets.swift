@@ -11,20 +11,22 @@ final class Targets {
   /// The scenario that is being read; nil for what belongs to none.
   var current: String?
   private(set) var edges: [Edge] = []
-  private let names: Set<String>
+  private let names: [String]
+  private let known: Set<String>
   private let findings: BotFindings
 
   init(_ names: some Sequence<String>, _ findings: BotFindings) {
-    self.names = Set(names)
+    self.names = Array(names)
+    known = Set(names)
     self.findings = findings
   }
 
   /// Notes that the current scenario goes on in another; false, and a diagnostic, if there is no such scenario.
   func goto(_ target: Node.Scalar) -> Bool {
-    guard names.contains(target.text) else {
+    guard known.contains(target.text) else {
       findings.ifRead.error(
         ScenarioRule.unknownScenario, "there is no scenario `\(target.text)`", at: target.span,
-        hint: Nearest.hint(target.text, among: names.sorted()))
+        hint: findings.suggestion(for: target.text, among: names).map { "Did you mean `\($0)`?" })
       return false
     }
     if let current { edges.append(Edge(from: current, to: target.text, span: target.span)) }

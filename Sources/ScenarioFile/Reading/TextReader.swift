@@ -17,6 +17,7 @@ final class TextReader {
   let findings: BotFindings
   private let sources: Sources
   private let declared: [String: Declarations.Entry]
+  private lazy var names = declared.keys.sorted()
   private var catalog: [String: Entry] = [:]
   private var used: Set<String> = []
 
@@ -60,14 +61,20 @@ final class TextReader {
     return texts.count == 1 ? texts.first : nil
   }
 
-  /// Reads the texts that nothing used, so that their mistakes show too.
+  /// Reads also the texts that nothing used, so that their mistakes show too.
   func finish() {
-    for name in declared.keys.sorted() where !used.contains(name) {
+    for name in names {
       guard let entry = declared[name] else { continue }
       _ = lookUp(name)
-      findings.ifUnderstood.warning(
-        ScenarioRule.unusedText, "nothing uses the text `\(name)`", at: entry.key.span,
-        hint: "Write `$\(name)` where it shall be said, or remove it.")
+      if Self.reference("$" + name) != name {
+        findings.certain.error(
+          ScenarioRule.name, "`\(name)` is no name for a text", at: entry.key.span,
+          hint: "Use letters, digits, `_`, `.` and `-`, beginning with a letter.")
+      } else if !used.contains(name) {
+        findings.ifUnderstood.warning(
+          ScenarioRule.unusedText, "nothing uses the text `\(name)`", at: entry.key.span,
+          hint: "Write `$\(name)` where it shall be said, or remove it.")
+      }
     }
   }
 
@@ -102,7 +109,7 @@ final class TextReader {
     guard let entry = declared[key] else {
       findings.ifRead.error(
         ScenarioRule.unknownText, "there is no text `\(key)`", at: scalar.span,
-        hint: Nearest.to(key, among: declared.keys.sorted()).map { "Did you mean `$\($0)`?" }
+        hint: findings.suggestion(for: key, among: names).map { "Did you mean `$\($0)`?" }
           ?? "Write it under `texts`.")
       return []
     }

@@ -35,17 +35,22 @@ struct Variables {
     names = Set(constants.keys).union(hasBotName ? Self.given : Self.given.filter { $0 != "bot.name" })
   }
 
-  private static let reserved = ["contact.", "message.", "bot.", "hours.", "call.", "secret."]
+  private static let notYet = ["hours.", "call.", "secret."]
+  private static let reserved = ["contact.", "message.", "bot."] + notYet
 
   /// Reports names that nothing sets.
   ///
   /// - Parameter place: where a name stands.
   func check(_ template: TextTemplate, at place: (String) -> Span) {
     for name in template.slotNames where !names.contains(name) {
+      if Self.notYet.contains(where: name.hasPrefix) {
+        findings.certain.error(YAMLRule.notYet, "`{\(name)}` is not supported yet", at: place(name))
+        continue
+      }
       let hint =
         name == "bot.name"
         ? "Set `name` under `bot`."
-        : Nearest.to(name, among: names.sorted()).map { "Did you mean `{\($0)}`?" }
+        : findings.suggestion(for: name, among: names.sorted()).map { "Did you mean `{\($0)}`?" }
           ?? "Set it under `vars`; a brace itself is written `{{`."
       findings.ifUnderstood.error(
         ScenarioRule.unknownVariable, "nothing sets `{\(name)}`", at: place(name), hint: hint)
