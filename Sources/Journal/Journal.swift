@@ -36,14 +36,17 @@ package final class Journal: Sendable {
     lock = try DataLock(folder: folder)
     space = DiskSpace(folder: folder, reserveBytes: reserveBytes, ballastBytes: ballastBytes)
     let path = folder + "/journal.sqlite3"
+    let thread = WriterThread()
     do {
-      try JournalFile.prepare(path)
-      pool = try JournalFile.open(path)
-      wasUnclean = try CleanStop.take(pool)
+      (pool, wasUnclean) = try thread.sync {
+        try JournalFile.prepare(path)
+        let pool = try JournalFile.open(path)
+        return (pool, try CleanStop.take(pool))
+      }
     } catch {
       throw JournalFile.failureAtOpening(error, path: path)
     }
-    writer = GroupCommit(pool: pool, space: space)
+    writer = GroupCommit(thread: thread, pool: pool, space: space)
     space.restoreBallast()
     space.look()
   }
@@ -67,8 +70,7 @@ package final class Journal: Sendable {
   package func close() async throws {
     defer { lock.release() }
     try await writer.writeLast { db in try CleanStop.mark(db) }
-    try await writer.checkpointAll()
-    try pool.close()
+    try await writer.close()
   }
 
   /// Returns the value of `body`, which sees the last commit; not stopped by cancellation.

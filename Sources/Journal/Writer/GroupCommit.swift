@@ -26,12 +26,15 @@ final class GroupCommit: Sendable {
     var changes = 0
   }
 
+  private let thread: WriterThread
   private let pool: DatabasePool
   private let space: DiskSpace
   private let state = Mutex(State())
   private let checkpointing = Mutex(Checkpointing())
 
-  init(pool: DatabasePool, space: DiskSpace) {
+  /// - Parameter thread: the one that opened `pool`.
+  init(thread: WriterThread, pool: DatabasePool, space: DiskSpace) {
+    self.thread = thread
     self.pool = pool
     self.space = space
   }
@@ -81,10 +84,20 @@ final class GroupCommit: Sendable {
 
   /// Moves the whole write-ahead log into the database file.
   func checkpointAll() async throws {
+    try await onThread { pool in
+      try pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+    }
+  }
+
+  /// Checkpoints and closes every connection.
+  func close() async throws {
+    try await checkpointAll()
+    try await onThread { pool in try pool.close() }
+  }
+
+  private func onThread(_ body: @escaping @Sendable (DatabasePool) throws -> Void) async throws {
     try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-      pool.asyncWriteWithoutTransaction { db in
-        continuation.resume(with: Result { _ = try db.checkpoint(.truncate) })
-      }
+      thread.async { [pool] in continuation.resume(with: Result { try body(pool) }) }
     }
   }
 
@@ -102,7 +115,7 @@ final class GroupCommit: Sendable {
       return (false, !state.isRunning)
     }
     if isRefused { return job.fail(JournalFailure.io(reason: "it is closed")) }
-    if mustStart { pool.asyncWriteWithoutTransaction { self.drain($0) } }
+    if mustStart { thread.async { self.pool.writeWithoutTransaction(self.drain) } }
   }
 
   private func drain(_ db: Database) {
