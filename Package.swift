@@ -95,6 +95,25 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ]),
 
+    // What the proofs are made of: load, a stand-in for the provider, and the checker of both against the journal.
+    .target(
+      name: "Ledger",
+      dependencies: [
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOFoundationCompat", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ],
+      path: "Tests/Ledger/Library"),
+    .executableTarget(
+      name: "ledger",
+      dependencies: ["Ledger", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      path: "Tests/Ledger/Program"),
+
     .testTarget(name: "DialogueTests", dependencies: ["Dialogue"]),
     .testTarget(name: "StrictYAMLTests", dependencies: ["StrictYAML"]),
     .testTarget(name: "ScenarioFileTests", dependencies: ["ScenarioFile", "Dialogue", "StrictYAML"]),
@@ -102,6 +121,11 @@ let package = Package(
       name: "JournalTests",
       dependencies: ["Journal", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "GatewayTests", dependencies: ["Gateway"]),
+    .testTarget(
+      name: "LedgerTests",
+      dependencies: [
+        "Ledger", "Journal", "Dialogue", .product(name: "AsyncHTTPClient", package: "async-http-client"),
+      ]),
     .testTarget(
       name: "WappinTests",
       dependencies: [
