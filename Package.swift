@@ -125,6 +125,8 @@ let package = Package(
       name: "LedgerTests",
       dependencies: [
         "Ledger", "Journal", "Dialogue", .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
       ]),
     .testTarget(
       name: "WappinTests",
@@ -157,7 +159,7 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
     .testTarget(name: "balasTests", dependencies: ["balas"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["balas"], exclude: ["Systemd"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["balas", "Ledger"], exclude: ["Systemd"]),
   ],
   swiftLanguageModes: [.v6]
 )
