@@ -114,7 +114,8 @@ let package = Package(
       dependencies: ["Ledger", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       path: "Tests/Ledger/Program"),
 
-    .testTarget(name: "DialogueTests", dependencies: ["Dialogue"]),
+    .testTarget(
+      name: "DialogueTests", dependencies: ["Dialogue", "ScenarioFile"], exclude: ["Goldens"]),
     .testTarget(name: "StrictYAMLTests", dependencies: ["StrictYAML"]),
     .testTarget(name: "ScenarioFileTests", dependencies: ["ScenarioFile", "Dialogue", "StrictYAML"]),
     .testTarget(
@@ -158,7 +159,8 @@ let package = Package(
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
-    .testTarget(name: "balasTests", dependencies: ["balas"]),
+    .testTarget(
+      name: "balasTests", dependencies: ["balas", "ScenarioFile", "Dialogue", "StrictYAML"]),
     .testTarget(name: "EndToEndTests", dependencies: ["balas", "Ledger"], exclude: ["Systemd"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,94 @@
+import Foundation
+import ScenarioFile
+import Testing
+
+@testable import Dialogue
+
+/// Folders with a bot and a conversation; `RECORD=1 swift test` writes the bot's part anew, and fails.
+@Suite struct GoldenTests {
+  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("Goldens")
+
+  static let names: [String] =
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
+
+  @Test("each kind of step has a golden", arguments: Step.Kind.allCases)
+  func complete(kind: Step.Kind) {
+    #expect(Self.names.contains(kind.rawValue), "add Goldens/\(kind.rawValue) with bot.yaml and talk.txt")
+  }
+
+  @Test("the bot says what it said", arguments: names)
+  func conversation(name: String) throws {
+    let folder = Self.folder.appendingPathComponent(name)
+    let file = folder.appendingPathComponent("talk.txt")
+    let compilation = Compilation.folder(folder.path)
+    #expect(compilation.diagnostics.map(\.message) == [])
+    let bot = try #require(compilation.bot)
+    let expected = try String(contentsOf: file, encoding: .utf8)
+    let got = try Transcript.replay(expected, with: bot)
+    if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+      try got.write(to: file, atomically: true, encoding: .utf8)
+      Issue.record("recorded \(name)")
+    }
+    #expect(got == expected)
+  }
+}
+
+/// Conversations as goldens show them.
+private enum Transcript {
+  struct Unreadable: Error { let line: String }
+
+  /// The lines of `text` that are not the bot's, each followed by what the bot does.
+  static func replay(_ text: String, with bot: Bot) throws -> String {
+    var talk = Talk(bot)
+    var output = ""
+    for line in text.split(separator: "\n").map(String.init) {
+      guard let colon = line.firstIndex(of: ":"), !line.hasPrefix(" ") else { continue }
+      let value = line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces)
+      switch String(line[..<colon]) {
+      case "bot", "problem", "why", "is": continue
+      case "user":
+        output += "user: \(value)\n" + told(talk.hear(.message(text: value == "[media]" ? nil : value)))
+      case "poisoned": output += "poisoned:\n" + told(talk.hear(.poisoned))
+      case "undelivered":
+        output += "undelivered:\n" + told(talk.hear(.undelivered(outboxID: 1, reason: "dead")))
+      case "wait":
+        guard value.hasSuffix("h"), let hours = Int(value.dropLast()) else { throw Unreadable(line: line) }
+        talk.now = talk.now + .seconds(hours * 3600)
+        output += "wait: \(value)\n"
+      case "name":
+        talk.contact.name = value
+        output += "name: \(value)\n"
+      case "state":
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        output += "state:\nis: \(String(decoding: try encoder.encode(talk.conversation), as: UTF8.self))\n"
+      default: throw Unreadable(line: line)
+      }
+    }
+    return output
+  }
+
+  private static func told(_ turn: Turn) -> String {
+    let effects = turn.effects.map { effect in
+      switch effect {
+      case .send(.text(let text)): "bot: " + text.replacing("\n", with: "\n     ")
+      case .send(.media(let media)):
+        "bot: [\(media.kind.rawValue) \(media.fileName)]" + (media.caption.map { " \($0)" } ?? "")
+      case .problem(let problem):
+        "problem: \(problem.message) (\(problem.position?.description ?? "nowhere"))"
+      }
+    }
+    return (effects + ["why: " + why(turn.reason)]).map { $0 + "\n" }.joined()
+  }
+
+  private static func why(_ reason: Reason) -> String {
+    let start = reason.match.map { "\($0.kind.rawValue) \"\($0.phrase)\"" }
+    switch reason.winner {
+    case .scenario: return ([start ?? "?"] + reason.path).joined(separator: " > ")
+    case .fallback(let miss): return "default \(miss)"
+    case .mediaFallback: return "media default"
+    case .silent(let why): return "silent, \(why)"
+    }
+  }
+}

@@ -1,3 +1,0 @@
-import Testing
-@testable import balas
-@Test func roomIsThere() {}
