@@ -22,7 +22,7 @@ import Testing
     let folder = Self.folder.appendingPathComponent(name)
     let file = folder.appendingPathComponent("talk.txt")
     let compilation = Compilation.folder(folder.path)
-    #expect(compilation.diagnostics.map(\.message) == [])
+    #expect(compilation.diagnostics.isEmpty)
     let bot = try #require(compilation.bot)
     let expected = try String(contentsOf: file, encoding: .utf8)
     let got = try Transcript.replay(expected, with: bot)

@@ -12,7 +12,7 @@ import Testing
     scenarios:
       hello:
         keywords: [halo]
-        reply: [Halo {contact.name|Kak}, Apa kabar?]
+        reply: ["Halo {contact.name|Kak}", Apa kabar?]
       hours:
         keywords: [jam buka]
         reply: 08.00

@@ -20,6 +20,14 @@ import Testing
     #expect(report.output.filter { $0 == "\n" }.count == 1)
   }
 
+  @Test("the manual shows the closing line as it is")
+  func manual() throws {
+    let manual = try String(
+      contentsOf: ExampleBots.folder.appendingPathComponent("README.md"), encoding: .utf8)
+    let path = ExampleBots.path("toko-roti")
+    #expect(try manual.contains("\n" + report([path]).output.replacing(path, with: "bots/toko-roti")))
+  }
+
   @Test("mistakes come with the folder in their place, and status 1")
   func bad() throws {
     let folder = try TemporaryFolder()
@@ -54,7 +62,8 @@ import Testing
   @Test("for programs standard output is nothing but JSON, or nothing but commands")
   func formats() throws {
     let path = ExampleBots.path("toko-roti")
-    #expect(try report([path, "--format", "json"]).output == "[]\n")
+    let json = try JSONSerialization.jsonObject(with: Data(report([path, "--format", "json"]).output.utf8))
+    #expect((json as? [Any])?.isEmpty == true)
     #expect(try report([path, "--format", "github"]).output.isEmpty)
     #expect(try report([path, "--format", "json"]).remarks.contains("no errors"))
   }

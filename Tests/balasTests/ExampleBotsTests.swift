@@ -1,6 +1,7 @@
 import Dialogue
 import Foundation
 import ScenarioFile
+import StrictYAML
 import Testing
 
 @testable import balas

@@ -1,5 +1,6 @@
 import Foundation
 import ScenarioFile
+import StrictYAML
 import Testing
 
 /// The examples of `bots/README.md` are bots: each YAML block by itself, or with the blocks after it that are other files.
@@ -23,6 +24,7 @@ import Testing
           continue
         }
         block = nil
+        guard open.fence.hasPrefix("```yaml") else { continue }
         let first = open.text.prefix { $0 != "\n" }
         let file = first.hasPrefix("# ") && first.hasSuffix(".yaml") ? String(first.dropFirst(2)) : "bot.yaml"
         if file == "bot.yaml" {
@@ -31,12 +33,8 @@ import Testing
         } else if !examples.isEmpty {
           examples[examples.count - 1].files[file] = open.text
         }
-      } else if line.hasPrefix("```yaml") {
+      } else if line.hasPrefix("```") {
         block = (index + 1, line, "")
-      } else if line.hasPrefix("```"), line != "```" {
-        block = (index + 1, line, "")
-        // Shell examples are no bots: skip to their end.
-        block?.fence = "```other"
       }
     }
     return examples

@@ -15,7 +15,7 @@ package struct Explanation: Sendable, Hashable {
   package var winner: Candidate?
   /// What fits too, in order.
   package var runnersUp: [Candidate]
-  /// What does not fit, but shares words with the message.
+  /// What does not fit, but shares words with the message; nothing of the winner's scenario.
   package var nearMisses: [Candidate]
 }
 
@@ -29,7 +29,7 @@ extension Bot {
       runnersUp: matches.dropFirst().compactMap { match in
         matches.first.flatMap { candidate(match, lacked: Self.lack(of: match, beside: $0)) }
       },
-      nearMisses: matcher.nearMisses(message).map {
+      nearMisses: matcher.nearMisses(message, besides: matches.first?.scenario).map {
         Explanation.Candidate(scenario: $0.scenario, start: $0.start, lacked: Self.sentence($0.lack))
       })
   }

@@ -18,11 +18,15 @@ extension Matcher {
   /// The starts that share words with `message` and do not fit, nearest first.
   ///
   /// This looks at every phrase: it is for `explain`, not for answering.
-  package func nearMisses(_ message: String, limit: Int = 5) -> [NearMiss] {
+  ///
+  /// - Parameter winner: a scenario that is left out.
+  package func nearMisses(
+    _ message: String, besides winner: String? = nil, limit: Int = 5
+  ) -> [NearMiss] {
     let words = PlainText.words(message)
     let there = Set(words)
     var found: [(miss: NearMiss, share: Double)] = []
-    for phrase in phrases {
+    for phrase in phrases where phrase.scenario != winner {
       let missing = phrase.words.filter { !there.contains($0) }
       guard missing.count < phrase.words.count else { continue }
       let lack: NearMiss.Lack

@@ -14,7 +14,9 @@ enum MessageLine {
   /// `text` behind `label`, its further lines under its first.
   static func labelled(_ label: String, _ text: String) -> String {
     let indent = String(repeating: " ", count: label.count)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     return label
-      + text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n" + indent)
+      + lines.map { $0.isEmpty ? "" : indent + $0 }.joined(separator: "\n").dropFirst(
+        lines.first == "" ? 0 : label.count)
   }
 }
