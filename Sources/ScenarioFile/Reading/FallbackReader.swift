@@ -8,7 +8,7 @@ struct FallbackReader {
   func fallback(_ node: Node) -> Fallback {
     let findings = replies.texts.findings.certain
     guard let fields = Vocabulary.fallback.fields(node, findings) else { return Fallback() }
-    var fallback = Fallback()
+    var fallback = Fallback(position: SourcePosition(node.span))
     if let reply = fields["reply"] {
       fallback.replies = [replies.replies(reply, "`reply`")]
       if let span = fields.keySpan("replies") {

@@ -9,9 +9,9 @@ final class TextReader {
   }
 
   /// Characters a message may have, in Unicode scalars.
-  static let textLimit = 4096
+  static let textLimit = Limits.text
   /// Characters the text below a medium may have, in Unicode scalars.
-  static let captionLimit = 1024
+  static let captionLimit = Limits.caption
 
   let variables: Variables
   let findings: BotFindings

@@ -9,9 +9,7 @@ struct Variables {
   private let findings: BotFindings
 
   /// What the engine gives to every text.
-  static let given = [
-    "contact.number", "contact.name", "message.text", "bot.name", "lang", "today", "now",
-  ]
+  static let given = GivenVariable.allCases.map(\.rawValue)
 
   init(_ entries: [String: Declarations.Entry], hasBotName: Bool, _ findings: BotFindings) {
     self.findings = findings
