@@ -35,7 +35,8 @@ import Testing
     "accents": String(repeating: "é ", count: 2_048),
     "piled up marks": "a" + String(repeating: "\u{301}\u{323}", count: 2_048),
     "piled up vowel signs": "क" + String(repeating: "\u{93C}\u{94D}\u{951}", count: 1_365),
-    "ligatures of eighteen letters": String(repeating: "\u{FDFA}", count: 4_096),
+    "honorifics": String(repeating: "\u{FDFA}", count: 4_096),
+    "ligatures of four letters": String(repeating: "\u{FDF2}", count: 4_096),
     "families": String(repeating: "👨‍👩‍👧‍👦", count: 585),
   ]
 

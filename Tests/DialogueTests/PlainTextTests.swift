@@ -22,7 +22,8 @@ import Testing
       ("ha\u{200B}r\u{FEFF}ga\u{00AD}", ["harga"]), ("\u{200E}menu\u{202C}", ["menu"]),
       ("你好 мир Привет", ["你好", "мир", "привет"]),
       ("नमस्ते", ["नमस्ते"]), ("がか", ["がか"]), ("ありがとう", ["ありがとう"]), ("안녕", ["안녕"]),
-      ("أهلاً", ["اهلا"]),
+      ("أهلاً", ["اهلا"]), ("Nabi Muhammad ﷺ", ["nabi", "muhammad"]),
+      ("z" + String(repeating: "\u{301}\u{323}", count: 50) + "algo", ["zalgo"]),
     ] as [(String, [String])])
   func words(text: String, expected: [String]) {
     #expect(PlainText.words(text) == expected)

@@ -80,6 +80,7 @@ extension PlainText {
     var plain: [Unicode.Scalar] = []
     plain.reserveCapacity(scalars.count)
     var afterKeycap = false
+    var marks = 0
     var index = 0
     while index < scalars.count {
       let scalar = scalars[index]
@@ -91,8 +92,9 @@ extension PlainText {
         continue
       }
       index += 1
-      // Piles of marks are slow to normalise; one on a Latin letter goes anyway.
-      if (0x300...0x36F).contains(scalar.value) && (plain.last?.value ?? 0x7F) < 0x700 { continue }
+      marks = scalar.properties.canonicalCombiningClass == .notReordered ? 0 : marks + 1
+      // Piles of marks are slow to normalise, and no writing piles up so many (UAX #15, Stream-Safe Text Format).
+      if marks > 30 { continue }
       if scalar.properties.isDefaultIgnorableCodePoint { continue }
       if afterKeycap { plain.append(" ") }
       afterKeycap = false
@@ -100,6 +102,8 @@ extension PlainText {
       case "\u{1F51F}": plain.append(contentsOf: " 10 ".unicodeScalars)
       case "\u{2018}", "\u{2019}", "\u{201B}", "\u{02BB}", "\u{02BC}", "\u{02B9}", "\u{00B4}", "\u{2032}":
         plain.append("'")
+      // Honorifics of 18 and 8 letters: as letters they would make a long message eighteen times longer.
+      case "\u{FDFA}", "\u{FDFB}": plain.append(" ")
       default: plain.append(!scalar.isASCII && scalar.properties.isEmoji ? " " : scalar)
       }
     }
