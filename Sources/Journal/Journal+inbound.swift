@@ -11,10 +11,10 @@ extension Journal {
     let channel = message.channel.name
     let messageID = Self.withoutNUL(message.messageID)
     let number = Self.withoutNUL(message.number)
-    let payload = try JSONText.write(EventPayload(text: message.text))
+    let payload = try EventPayload(text: message.text).json()
     let sentAt = min(message.providerAt ?? message.receivedAt, message.receivedAt)
     return try await writer.write { db in
-      let contactID = try db.ensuredContactID(channel: channel, number: number)
+      let contactID = try db.contactHeard(channel: channel, number: number, at: sentAt.milliseconds)
       try db.cachedStatement(
         sql: """
           INSERT INTO inbox(channel, contact_id, kind, message_id, payload, provider_at, received_at, state)
@@ -26,9 +26,6 @@ extension Journal {
       ])
       guard db.changesCount == 1 else { return .duplicate }
       let inboxID = db.lastInsertedRowID
-      try db.cachedStatement(
-        sql: "UPDATE contact SET last_inbound_at = max(coalesce(last_inbound_at, ?1), ?1) WHERE id = ?2"
-      ).execute(arguments: [sentAt.milliseconds, contactID])
       return .new(contactID: contactID, inboxID: inboxID)
     }
   }

@@ -81,7 +81,7 @@ extension Journal {
   package func enqueue(
     _ message: NewMessage, channel: Channel, number: String, origin: String, now: Timestamp
   ) async throws -> (contactID: Int64, outboxID: Int64) {
-    let payload = try JSONText.write(ContentPayload(message.content))
+    let payload = try ContentPayload(message.content).json()
     return try await writer.write { db in
       let contactID = try db.ensuredContactID(channel: channel.name, number: number)
       try db.addToOutbox(

@@ -19,6 +19,11 @@ struct ContentPayload: Codable {
     }
   }
 
+  func json() throws -> String {
+    if let text, let json = JSONText.plain("text", text) { return json }
+    return try JSONText.write(self)
+  }
+
   /// Nil if a part is missing.
   var content: Content? {
     if let text { return .text(text) }

@@ -10,6 +10,11 @@ struct EventPayload: Codable {
   var outboxID: Int64?
   var reason: String?
 
+  func json() throws -> String {
+    if let text, outboxID == nil, reason == nil, let json = JSONText.plain("text", text) { return json }
+    return try JSONText.write(self)
+  }
+
   /// The event this was stored for.
   func event(_ kind: Kind, id: Int64) -> Event {
     switch kind {

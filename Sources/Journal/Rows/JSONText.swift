@@ -14,6 +14,12 @@ enum JSONText {
     String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 
+  /// `{"key":"text"}`, many times faster than ``write(_:)``; nil if `text` holds what JSON must escape.
+  static func plain(_ key: StaticString, _ text: String) -> String? {
+    let mustEscape = text.utf8.contains { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
+    return mustEscape ? nil : "{\"\(key)\":\"\(text)\"}"
+  }
+
   /// - Parameter place: where the text stands, for the sentence that says it cannot be read.
   static func read<Value: Decodable>(_: Value.Type, _ text: String, at place: String) throws -> Value {
     do {

@@ -16,7 +16,7 @@ struct TurnRow: Sendable {
     contactVars = turn.contactVars.isEmpty ? "{}" : try JSONText.write(turn.contactVars)
     winner = turn.reason.winner.column
     reason = try JSONText.write(turn.reason)
-    contents = try turn.messages.map { try JSONText.write(ContentPayload($0.content)) }
+    contents = try turn.messages.map { try ContentPayload($0.content).json() }
   }
 
   /// Writes everything, unless the event was done before.
