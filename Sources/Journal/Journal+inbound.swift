@@ -14,7 +14,7 @@ extension Journal {
     let payload = try EventPayload(text: message.text).json()
     let sentAt = min(message.providerAt ?? message.receivedAt, message.receivedAt)
     return try await writer.write { db in
-      let contactID = try db.contactHeard(channel: channel, number: number, at: sentAt.milliseconds)
+      let contactID = try db.ensuredContactID(channel: channel, number: number)
       try db.cachedStatement(
         sql: """
           INSERT INTO inbox(channel, contact_id, kind, message_id, payload, provider_at, received_at, state)
@@ -26,6 +26,9 @@ extension Journal {
       ])
       guard db.changesCount == 1 else { return .duplicate }
       let inboxID = db.lastInsertedRowID
+      try db.cachedStatement(
+        sql: "UPDATE contact SET last_inbound_at = max(coalesce(last_inbound_at, ?1), ?1) WHERE id = ?2"
+      ).execute(arguments: [sentAt.milliseconds, contactID])
       return .new(contactID: contactID, inboxID: inboxID)
     }
   }

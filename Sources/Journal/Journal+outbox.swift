@@ -8,7 +8,7 @@ extension Journal {
       try Int64.fetchAll(
         db,
         sql: """
-          SELECT contact_id FROM outbox WHERE state IN ('queued', 'sending', 'unknown')
+          SELECT contact_id FROM outbox WHERE \(Schema.isWaiting)
           GROUP BY contact_id ORDER BY min(id)
           """)
     }
@@ -22,7 +22,7 @@ extension Journal {
           db.cachedStatement(
             sql: """
               SELECT \(OutboxRow.columns) FROM outbox o JOIN contact c ON c.id = o.contact_id
-              WHERE o.contact_id = ? AND o.state IN ('queued', 'sending', 'unknown') ORDER BY o.id LIMIT 1
+              WHERE o.contact_id = ? AND \(Schema.isWaiting) ORDER BY o.id LIMIT 1
               """), arguments: [contactID])
         guard var head = try row.map(OutboxRow.init(columns:)) else { return nil }
         head.mediaBeforeAcceptedAt = try Self.mediaBefore(head, db)
@@ -54,12 +54,10 @@ extension Journal {
           sql: "UPDATE outbox SET state = 'sending', reason = NULL WHERE id = ? AND state = 'queued'"
         ).execute(arguments: [id])
         guard db.changesCount == 1 else { return false }
-        try db.cachedStatement(
-          sql: """
-            INSERT INTO attempt(outbox_id, n, started_at)
-            SELECT ?1, coalesce(max(n), 0) + 1, ?2 FROM attempt WHERE outbox_id = ?1
-            """
-        ).execute(arguments: [id, now.milliseconds])
+        let before = try Int.fetchOne(
+          db.cachedStatement(sql: "SELECT max(n) FROM attempt WHERE outbox_id = ?"), arguments: [id])
+        try db.cachedStatement(sql: "INSERT INTO attempt(outbox_id, n, started_at) VALUES (?, ?, ?)")
+          .execute(arguments: [id, (before ?? 0) + 1, now.milliseconds])
         return true
       }
     }

@@ -38,7 +38,7 @@ extension Journal {
     try await read { db in
       let events = try Int.fetchOne(db, sql: "SELECT count(*) FROM inbox WHERE state = 'new'")
       let messages = try Int.fetchOne(
-        db, sql: "SELECT count(*) FROM outbox WHERE state IN ('queued', 'sending', 'unknown')")
+        db, sql: "SELECT count(*) FROM outbox WHERE \(Schema.isWaiting)")
       return Waiting(events: events ?? 0, messages: messages ?? 0)
     }
   }

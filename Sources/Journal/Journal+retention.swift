@@ -13,7 +13,7 @@ extension Journal {
     let cutoff = (now - messages).milliseconds
     try await prune("inbox", by: "received_at", before: cutoff, unless: "state = 'new'")
     try await prune(
-      "outbox", by: "created_at", before: cutoff, unless: "state IN ('queued', 'sending', 'unknown')")
+      "outbox", by: "created_at", before: cutoff, unless: "\(Schema.isWaiting)")
     try await prune("quarantine", by: "received_at", before: cutoff, unless: "0")
     try await pruneStatuses("received_at < ?", before: cutoff)
     try await pruneStatuses(

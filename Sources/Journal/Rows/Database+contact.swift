@@ -17,20 +17,6 @@ extension Database {
     return lastInsertedRowID
   }
 
-  /// The contact's id, with the time of its last message brought up to date; it is made if there is none.
-  func contactHeard(channel: String, number: String, at time: Int64) throws -> Int64 {
-    let known = try Int64.fetchOne(
-      cachedStatement(
-        sql: """
-          UPDATE contact SET last_inbound_at = max(coalesce(last_inbound_at, ?3), ?3)
-          WHERE channel = ?1 AND number = ?2 RETURNING id
-          """), arguments: [channel, number, time])
-    if let known { return known }
-    try cachedStatement(sql: "INSERT INTO contact(channel, number, last_inbound_at) VALUES (?, ?, ?)")
-      .execute(arguments: [channel, number, time])
-    return lastInsertedRowID
-  }
-
   /// Puts an event of our own into the contact's inbox: a message of ours ended badly.
   func addUndelivered(
     outboxID: Int64, channel: String, contactID: Int64, reason: String, now: Timestamp

@@ -1,4 +1,7 @@
 extension Schema {
+  /// Of an outbox row: not at an end. Written out, because an `IN` builds a table each time a row is written.
+  static let isWaiting = "(state = 'queued' OR state = 'sending' OR state = 'unknown')"
+
   // Times are milliseconds UTC and JSON is text, so that the same tables fit another database later.
   // Row ids that name an origin or seed a turn are AUTOINCREMENT: they must not come back after a deletion.
   static let firstTables = """
@@ -69,7 +72,7 @@ extension Schema {
       UNIQUE(origin, ordinal)
     ) STRICT;
     CREATE INDEX outbox_contact ON outbox(contact_id, id);
-    CREATE INDEX outbox_waiting ON outbox(contact_id, id) WHERE state IN ('queued', 'sending', 'unknown');
+    CREATE INDEX outbox_waiting ON outbox(contact_id, id) WHERE \(isWaiting);
     CREATE INDEX outbox_message ON outbox(channel, message_id) WHERE message_id IS NOT NULL;
 
     CREATE TABLE attempt(
