@@ -48,8 +48,8 @@ struct GroupCommitTests {
       group.addTask {
         try await withThrowingTaskGroup(of: Void.self) { inner in
           for n in 0..<1300 {
+            while journal.writer.waiting < n { await Task.yield() }
             inner.addTask { try await journal.hear("\(n)") }
-            while journal.writer.waiting <= n { await Task.yield() }
           }
           try await inner.waitForAll()
         }
