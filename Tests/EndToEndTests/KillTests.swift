@@ -81,7 +81,7 @@ struct KillTests {
       let doomed = try DaemonProcess(
         proof.premises,
         wrapper: [
-          strace, "-f", "-qq", "--seccomp-bpf", "-o", "/dev/null", "-e", "trace=fdatasync", "-e",
+          "/usr/bin/timeout", "60", strace, "-f", "-qq", "-o", "/dev/null", "-e", "trace=fdatasync", "-e",
           "inject=fdatasync:signal=SIGKILL:when=\(k)",
         ])
       #expect(await doomed.end() == SIGKILL, "sync \(k): \(proof.premises.logText)")

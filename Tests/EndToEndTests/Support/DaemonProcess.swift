@@ -51,6 +51,10 @@ final class DaemonProcess {
     try process.run()
   }
 
+  deinit {
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+  }
+
   /// Returns when the daemon says that it is ready: after its start, and after each reload.
   func ready() async throws {
     while let event = await events.next() {
