@@ -9,6 +9,7 @@ struct Balas: AsyncParsableCommand {
     abstract: "A chatbot engine for WhatsApp numbers served by Wappin.",
     version: BalasVersion.current,
     groupedSubcommands: [
+      CommandGroup(name: "Try it", subcommands: [DemoCommand.self, SandboxCommand.self]),
       CommandGroup(name: "Write a bot", subcommands: [Check.self, Chat.self, Explain.self]),
       CommandGroup(
         name: "Run it",

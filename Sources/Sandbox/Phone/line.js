@@ -21,8 +21,9 @@ export const write = (number, project, text) =>
   post(`/sandbox/customers/${number}/messages`, JSON.stringify({ project, text }));
 
 export const sendFile = (number, project, file, name, caption) => {
-  const query = new URLSearchParams({ project, name, caption });
-  return post(`/sandbox/customers/${number}/media?${query}`, file);
+  const query = Object.entries({ project, name, caption });
+  const words = query.map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
+  return post(`/sandbox/customers/${number}/media?${words.join("&")}`, file);
 };
 
 export const see = (number, project) =>

@@ -2,6 +2,7 @@ import { Chats } from "/phone/chats.js";
 import { Bubble, dayOf } from "/phone/bubble.js";
 import { displayNumber, drawPeople, initials, tint } from "/phone/people.js";
 import { icon } from "/phone/icons.js";
+import { marked } from "/phone/marks.js";
 import { sampleVoiceNote } from "/phone/voice.js";
 import * as line from "/phone/line.js";
 
@@ -166,9 +167,13 @@ function showMissed(count) {
   $("jump").setAttribute("aria-label", count > 0 ? `${count} new messages, go to the end` : "Go to the end");
 }
 
+let lastTop = 0;
 $("log").addEventListener("scroll", () => {
   const log = $("log");
-  isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 60;
+  const isNear = log.scrollHeight - log.scrollTop - log.clientHeight < 60;
+  // Content that grows moves the end away; only a person who scrolls up leaves it.
+  if (isNear || log.scrollTop < lastTop) isAtEnd = isNear;
+  lastTop = log.scrollTop;
   showMissed(isAtEnd ? 0 : missed);
 }, { passive: true });
 $("jump").addEventListener("click", toEnd);
@@ -275,7 +280,7 @@ for (const id of ["picture", "document"]) {
 function openPicture(source, caption) {
   $("viewer-picture").src = source;
   $("viewer-picture").alt = caption;
-  $("viewer-caption").textContent = caption;
+  $("viewer-caption").replaceChildren(...marked(caption));
   $("viewer").showModal();
 }
 $("viewer").addEventListener("click", (event) => {

@@ -1,0 +1,117 @@
+import ArgumentParser
+import Foundation
+import Sandbox
+import Service
+import ServiceLifecycle
+import UnixSignals
+
+/// `balas sandbox`: the provider's stand-in alone.
+struct SandboxCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sandbox",
+    abstract: "Stand in for the provider: its calls, its callbacks, and a phone in the browser.",
+    discussion: """
+      For trying any program that speaks Wappin API V1, balas or another one, without credentials and without
+      sending anything to anybody. Nothing is kept once it ends.
+
+      Examples:
+        balas sandbox                                            calls only, nobody is called back
+        balas sandbox --callback http://127.0.0.1:8080/callback --callback-token rahasia
+        balas sandbox --listen 127.0.0.1:9000 --client-id 0009 --secret s3cret --project-id 16
+
+      What was received and sent: /sandbox/messages, /sandbox/calls, /sandbox/callbacks.
+      Exit status: 0 stopped when told to, 64 wrong usage, 69 the port is taken.
+      """)
+
+  @Option(help: ArgumentHelp("Where to listen.", valueName: "address:port"))
+  var listen = "127.0.0.1:8090"
+
+  @Option(help: ArgumentHelp("Where callbacks go.", valueName: "url"))
+  var callback: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The bearer token callbacks carry; without it, the client's access token.", valueName: "token"))
+  var callbackToken: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Seconds between the tries of a callback that is not answered 000.", valueName: "seconds"))
+  var retryInterval = 5.0
+
+  @Option(help: ArgumentHelp("The client that may call.", valueName: "id"))
+  var clientId = World.Client().id
+
+  @Option(help: ArgumentHelp("Its secret key.", valueName: "key"))
+  var secret = World.Client().secret
+
+  @Option(help: ArgumentHelp("Its project.", valueName: "id"))
+  var projectId = World.Project().id
+
+  @Option(help: ArgumentHelp("The business name the phone shows.", valueName: "name"))
+  var name = World.Project().name
+
+  func validate() throws {
+    guard Endpoint(listen) != nil else {
+      throw ValidationError("--listen takes an address and a port, like 127.0.0.1:8090; \(listen) is none.")
+    }
+    guard callback.map({ $0.hasPrefix("http://") || $0.hasPrefix("https://") }) ?? true else {
+      throw ValidationError("--callback takes an address that begins with http:// or https://.")
+    }
+    guard (0...3600).contains(retryInterval) else {
+      throw ValidationError("--retry-interval takes 0 to 3600 seconds.")
+    }
+  }
+
+  func run() async throws {
+    guard let endpoint = Endpoint(listen) else { throw ExitCode(Exit.usage.rawValue) }
+    let world = world
+    let sandbox = Sandbox(world: world, host: endpoint.host, port: endpoint.port) { address in
+      Announcement.say(Self.welcome(address, world))
+    }
+    let group = ServiceGroup(
+      configuration: ServiceGroupConfiguration(
+        services: [sandbox], gracefulShutdownSignals: [.sigterm, .sigint], logger: Sandbox.quietLogger))
+    do {
+      try await group.run()
+    } catch {
+      throw Announcement.cannotListen(on: "\(endpoint)", error)
+    }
+  }
+
+  private var world: World {
+    var world = World()
+    world.clients = [World.Client(id: clientId, secret: secret)]
+    world.projects = [World.Project(id: projectId, clientID: clientId, name: name)]
+    world.callback.target = callback.map { CallbackTarget(url: $0, bearer: callbackToken) }
+    world.callback.interval = .milliseconds(Int64(retryInterval * 1000))
+    return world
+  }
+
+  static func welcome(_ address: SandboxAddress, _ world: World) -> String {
+    let (client, project) = (world.clients[0], world.projects[0])
+    let customer = world.customers[0].number
+    let callback =
+      world.callback.target.map {
+        "\($0.url), with \($0.bearer == nil ? "the client's access token" : "the given bearer token")"
+      } ?? "nowhere (give --callback http://127.0.0.1:8080/callback)"
+    return """
+      The provider's stand-in runs. Nothing leaves this machine; Ctrl-C ends it.
+
+        phone        \(address)
+        base_url     \(address)
+        client_id    "\(client.id)"
+        project_id   "\(project.id)"
+        secret       \(client.secret)
+        callbacks    \(callback)
+
+      By hand: take a token, let a customer write (that opens the 24-hour session), answer.
+
+        token=$(curl -s -u \(client.id):\(client.secret) -X POST \(address)/v1/token/get | grep -o '[0-9a-f]\\{64\\}')
+        curl \(address)/sandbox/customers/\(customer)/messages -d '{"text": "halo"}'
+        curl \(address)/v1/message/do-send -H "Authorization: Bearer $token" -d '{"client_id": "\(client.id)",
+          "project_id": "\(project.id)", "recipient_number": "\(customer)", "message_content": "Halo *Kak*!"}'
+
+      """
+  }
+}
