@@ -43,6 +43,12 @@ struct Status: AsyncParsableCommand {
     }
     lines.append(list("inbox  ", report.counts.inbox))
     lines.append(list("outbox ", report.counts.outbox))
+    for channel in report.sending {
+      let trouble =
+        channel.pausedBecause.map { "paused: \($0)" }
+        ?? (channel.breaker == .closed ? nil : "the provider does not answer; trying again")
+      if let trouble { lines.append("channel \(channel.channel)  sending \(trouble)") }
+    }
     lines.append("contacts  \(report.counts.contacts)")
     if report.counts.quarantine > 0 {
       lines.append(

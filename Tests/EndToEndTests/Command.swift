@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 
 /// A command run to its end.
@@ -10,13 +11,11 @@ struct Command {
     let process = Process()
     process.executableURL = URL(filePath: path)
     process.arguments = arguments
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
+    // Not waitUntilExit(), which can miss an end that came early.
+    let ended = DispatchSemaphore(value: 0)
+    process.terminationHandler = { _ in ended.signal() }
+    let output = try Output.start(process).readToEnd() ?? Data()
+    ended.wait()
     return Command(status: process.terminationStatus, output: String(decoding: output, as: UTF8.self))
   }
 }

@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 import Foundation
+import Glibc
 import Journal
 import NIOCore
 import NIOHTTP1
@@ -46,12 +47,31 @@ package struct AdminClient: Administration {
     try await call(.POST, "/token/\(clientID)/renew")
   }
 
+  /// The HTTP client would try for a while where nobody listens.
+  private func probe() throws {
+    guard let address = try? SocketAddress(unixDomainSocketPath: socket) else {
+      throw AdminRefusal(.failed, "\(socket) is no path of a socket.")
+    }
+    let descriptor = Glibc.socket(AF_UNIX, CInt(SOCK_STREAM.rawValue) | CInt(SOCK_CLOEXEC.rawValue), 0)
+    defer { close(descriptor) }
+    guard address.withSockAddr({ connect(descriptor, $0, socklen_t($1)) }) != 0 else { return }
+    switch errno {
+    case EACCES:
+      throw AdminRefusal(
+        .failed, "This user may not ask the daemon at \(socket); join its group, or use sudo.")
+    default:
+      throw AdminRefusal(
+        .failed, "No daemon answers at \(socket); start it, or name another socket with --admin.")
+    }
+  }
+
   private func call<Value: Decodable>(
     _ method: HTTPMethod, _ uri: String, _ body: HTTPClientRequest.Body? = nil
   ) async throws -> Value {
     guard let url = URL(httpURLWithSocketPath: socket, uri: uri) else {
       throw AdminRefusal(.failed, "\(socket) is no path of a socket.")
     }
+    try probe()
     var request = HTTPClientRequest(url: url.absoluteString)
     request.method = method
     request.body = body
@@ -61,7 +81,7 @@ package struct AdminClient: Administration {
     } catch {
       throw AdminRefusal(
         .failed,
-        "No daemon answers at \(socket) (\(error)); see whether it runs and whether this user may ask it.")
+        "The daemon at \(socket) does not answer (\(error)); look at its log.")
     }
     let bytes = try await response.body.collect(upTo: 64 << 20)
     let decoder = JSONDecoder()

@@ -10,6 +10,7 @@ package struct AdminDesk: Administration {
     var startedAt: Timestamp
     var bots: BotRegistry
     var outgoing: any Outgoing
+    var sending: @Sendable () -> [SenderStatus]
     var reload: @Sendable () async -> ReloadReport
     var renewToken: @Sendable (_ clientID: String) async throws -> AccessToken
   }
@@ -32,7 +33,7 @@ package struct AdminDesk: Administration {
         StatusReport.ChannelStatus(
           channel: project.channel.name, bot: project.bot, version: versions[project.channel.name])
       },
-      counts: try await journal.counts(), freeBytes: journal.freeBytes,
+      counts: try await journal.counts(), sending: running?.sending() ?? [], freeBytes: journal.freeBytes,
       isShortOfSpace: journal.isShortOfSpace)
   }
 

@@ -87,10 +87,17 @@ package final class Daemon: Service {
       logger.warning(
         "the last process did not stop cleanly; \(recovery.unknown) messages were being sent then")
     }
-    let house = try await DaemonHouse(
-      configuration, journal: journal, source: source, environment: environment, metrics: metrics,
-      notifier: notifier, logger: logger)
     let sockets = try DaemonSockets(configuration, variables: environment.variables)
+    let house: DaemonHouse
+    do {
+      house = try await DaemonHouse(
+        configuration, journal: journal, source: source, environment: environment, metrics: metrics,
+        notifier: notifier, logger: logger)
+    } catch {
+      sockets.close()
+      throw error
+    }
+    defer { sockets.remove() }
     let addresses = sockets.addresses
     reloader.withLock { $0 = house.reloader }
     let (logger, onReady) = (logger, onReady)

@@ -13,7 +13,7 @@ struct DaemonHouse {
   private let live: LiveConfiguration
   private let latch = FailureLatch()
   private let gateway: WappinClient
-  private let sender: IdleSending
+  private let sender: Sender
   private let dispatcher: Dispatcher
   private let receiver: Receiver
   private let desk: AdminDesk
@@ -38,7 +38,10 @@ struct DaemonHouse {
     try await tokens.load(clientIDs: Set(configuration.projects.map(\.channel.clientID)))
     let gateway = try WappinClient(settings: configuration.wappin, store: tokens, logger: logger, now: now)
     let queue = ContactQueue()
-    let sender = IdleSending()
+    let sender = Sender(
+      journal: journal, gateway: gateway, mediaPath: { media.path(of: $0) },
+      settings: SenderSettings(gateway: configuration.gateway), logger: logger,
+      metrics: SenderMetrics(registry: metrics.registry), onUndelivered: { queue.add($0) })
     dispatcher = Dispatcher(
       journal: journal, bots: bots, queue: queue, outgoing: sender, metrics: metrics, latch: latch,
       logger: logger, now: now)
@@ -57,7 +60,7 @@ struct DaemonHouse {
       receiver.use(rules)
       do { try gateway.update(next.wappin) } catch { logger.error("the provider's address stays: \(error)") }
       await replay.replay(next.projects.map(\.channel.projectID), routes: rules.routes)
-      sender.wake([])
+      sender.update(SenderSettings(gateway: next.gateway))
     }
     await replay.replay(
       configuration.projects.map(\.channel.projectID),
@@ -65,7 +68,8 @@ struct DaemonHouse {
     desk = AdminDesk(
       journal: journal, live: live, tokenStore: tokens, media: media,
       running: AdminDesk.Running(
-        startedAt: now(), bots: bots, outgoing: sender, reload: { await reloader.reload() },
+        startedAt: now(), bots: bots, outgoing: sender, sending: { sender.status },
+        reload: { await reloader.reload() },
         renewToken: { try await gateway.renew(clientID: $0) }),
       now: now)
     (self.live, self.gateway, self.sender, self.receiver) = (live, gateway, sender, receiver)

@@ -1,9 +1,12 @@
+import Glibc
+
 /// The sockets a daemon listens on: passed by systemd, or its own.
 struct DaemonSockets {
   let callback: ListeningSocket
   let monitor: ListeningSocket?
   let admin: ListeningSocket
   let addresses: Daemon.Addresses
+  private let adminPath: String
 
   init(_ configuration: Configuration, variables: [String: String]) throws(DaemonFailure) {
     let passed = try PassedSockets(variables: variables)
@@ -30,7 +33,17 @@ struct DaemonSockets {
       monitor = nil
     }
     admin = try ListeningSocket(path: configuration.admin, mode: 0o660, for: "admin")
+    adminPath = configuration.admin
     addresses = Daemon.Addresses(
       callback: endpoint, monitor: monitor?.endpoint, admin: configuration.admin)
+  }
+
+  /// Takes the admin socket's path away, so that nobody waits for an answer there.
+  func remove() { unlink(adminPath) }
+
+  /// For a start that fails after all: nothing serves the sockets.
+  func close() {
+    remove()
+    for socket in [callback, monitor, admin] { socket?.close() }
   }
 }
