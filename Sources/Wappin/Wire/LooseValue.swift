@@ -14,13 +14,15 @@ extension KeyedDecodingContainer {
   }
 }
 
-extension JSONEncoder {
-  /// Writes what goes over the wire: keys in a fixed order, slashes as they are.
-  static func wire() -> JSONEncoder {
+/// One of each for all: making them costs as much as using them.
+enum WireCoding {
+  /// Writes keys in a fixed order, slashes as they are.
+  static let encoder: JSONEncoder = {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return encoder
-  }
+  }()
+  static let decoder = JSONDecoder()
 }
 
 /// A value with one JSON form on the wire.
@@ -30,12 +32,12 @@ extension WireValue {
   /// The value as JSON bytes.
   package var json: [UInt8] {
     // None of the wire types holds a number that JSON cannot write, so encoding cannot fail.
-    (try? JSONEncoder.wire().encode(self)).map([UInt8].init) ?? []
+    (try? WireCoding.encoder.encode(self)).map([UInt8].init) ?? []
   }
 
   /// - Returns: nil if `json` is not one JSON object.
   package init?(json: some Sequence<UInt8>) {
-    guard let value = try? JSONDecoder().decode(Self.self, from: Data(json)) else { return nil }
+    guard let value = try? WireCoding.decoder.decode(Self.self, from: Data(json)) else { return nil }
     self = value
   }
 }
