@@ -129,6 +129,17 @@ struct OpeningTests {
     #expect(try damage() == "another program made it")
   }
 
+  @Test("a journal whose first opening ended in the middle is opened")
+  func halfMade() async throws {
+    let queue = try DatabaseQueue(path: folder.file("journal.sqlite3"))
+    try await queue.write { db in
+      try db.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+    }
+    try queue.close()
+    let journal = try Journal.small(folder)
+    #expect(try await journal.hear("1") != .duplicate)
+  }
+
   @Test("a journal of a later balas is refused, untouched")
   func newer() async throws {
     let path = try await filledJournal()

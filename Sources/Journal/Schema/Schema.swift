@@ -16,7 +16,9 @@ enum Schema {
       (
         try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0,
         try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
-        try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+        // The migrator's own table comes first, alone: a death then leaves a journal without its mark.
+        try Int.fetchOne(
+          db, sql: "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'") ?? 0
       )
     }
     if tables > 0, application != applicationID, application != 0 || found == 0 {
