@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 BUILD_PACKAGES := libsqlite3-dev
-TEST_PACKAGES := $(BUILD_PACKAGES) chromium-headless-shell fonts-noto-color-emoji strace systemd sqlite3
+TEST_PACKAGES := $(BUILD_PACKAGES) chromium-headless-shell fonts-noto-color-emoji strace systemd util-linux iproute2 sqlite3
 BENCHMARK_PACKAGES := $(BUILD_PACKAGES) wrk nginx-light
 
 BOT ?=
@@ -35,10 +35,10 @@ demo: ## a phone in the browser, with a bot that answers (BOT=bots/klinik-gigi f
 	@exec "$$(swift build --show-bin-path)/balas" demo $(BOT)
 
 .PHONY: test
-test: ## every test, on real HTTP, files, SQLite, signals, systemd and a browser
+test: ## every test, one after the other, on real HTTP, files, SQLite, signals, systemd and a browser
 	$(call install-packages,$(TEST_PACKAGES))
 	@swift build --build-tests
-	@swift test --skip-build --disable-xctest
+	@swift test --skip-build --disable-xctest --no-parallel
 
 .PHONY: lint
 lint: ## the format and the lint rules, strictly
