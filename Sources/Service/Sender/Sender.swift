@@ -65,20 +65,33 @@ package final class Sender: Outgoing, Service {
 
   /// Sends until a graceful shutdown: then no send begins, and those under way are finished and recorded.
   ///
-  /// Being cancelled is taken as the same: an answer of the provider must not be lost between the two.
+  /// Being cancelled is the same with little patience: what is not finished soon stays `sending` in the journal, and
+  /// the next start takes it as a send whose answer was lost.
   ///
   /// - Throws: what makes the journal unusable.
   package func run() async throws {
+    let end = FirstEnd()
     // Not a child task: cancellation must not reach sends and records that are under way.
-    let work = Task { try await self.work() }
+    Task {
+      do {
+        try await self.work()
+        end.end(.success(()))
+      } catch {
+        end.end(.failure(error))
+      }
+    }
     try await withTaskCancellationHandler {
       try await withGracefulShutdownHandler {
-        try await work.value
+        try await end.wait()
       } onGracefulShutdown: {
         self.stop()
       }
     } onCancel: {
       self.stop()
+      Task {
+        try? await self.clock.sleep(SenderLimits.cancelPatience)
+        end.end(.success(()))
+      }
     }
   }
 

@@ -30,6 +30,8 @@ enum SenderLimits {
   static let mediaWait = Duration.seconds(10)
   /// While the disk is full, what must be written is tried again after this time.
   static let journalPause = Duration.seconds(1)
+  /// A sender that is cancelled waits so long for the sends under way.
+  static let cancelPatience = Duration.seconds(3)
   /// Contacts asked for in one reading of the journal.
   static let batch = 256
   /// Rows kept in memory while their channel is busy; the others are read again.

@@ -129,6 +129,56 @@ struct SenderTests {
     try await journal.close()
   }
 
+  @Test(
+    "a cancelled sender does not wait for ever: what is not finished stays 'sending', answered late or never")
+  func impatient() async throws {
+    let folder = NSTemporaryDirectory() + "balas-sender-hang-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let journal = try Journal(folder: folder)
+    var ids: [Int64] = []
+    for number in ["628989229471", "628989229472"] {
+      let message = NewMessage(content: .text("halo"), expiresAt: .start + .seconds(900))
+      ids.append(
+        try await journal.enqueue(
+          message, channel: .sample, number: number, origin: "agent/\(number)", now: .start
+        ).outboxID)
+    }
+    let gateway = HandGateway()
+    let time = TestTime()
+    let sender = Sender(
+      journal: journal, gateway: gateway, mediaPath: { $0 }, settings: SenderSettings(gateway: .unlimited),
+      clock: time.clock, logger: .silent, onUndelivered: { _ in })
+    let run = Task { try await sender.run() }
+    let sends = [await gateway.next(), await gateway.next()]
+    run.cancel()
+    let passing = Task {
+      while !Task.isCancelled {
+        time.advance(by: .seconds(1))
+        await Task.yield()
+      }
+    }
+    try await run.value
+    passing.cancel()
+    for id in ids { #expect(try await journal.outboxRow(id)?.row.state == .sending) }
+    // The answers come all the same, one of them when the journal is closed.
+    sends[0].answer(.sample(.accepted))
+    while !Set(try await states(ids, journal)).contains(.sent) { await Task.yield() }
+    try await journal.close()
+    sends[1].answer(.sample(.accepted))
+    while !sender.state.withLock({ $0.hasEnded && $0.moves.isEmpty }) { await Task.yield() }
+
+    let next = try Journal(folder: folder)
+    #expect(try await next.recover(now: time.now.wall).unknown == 1)
+    #expect(Set(try await states(ids, next)) == [.sent, .unknown])
+    try await next.close()
+  }
+
+  private func states(_ ids: [Int64], _ journal: Journal) async throws -> [OutboxState?] {
+    var states: [OutboxState?] = []
+    for id in ids { states.append(try await journal.outboxRow(id)?.row.state) }
+    return states
+  }
+
   @Test("a send that reached nobody is tried again until it expires, and the bot hears of it")
   func expiry() async throws {
     let gateway = HandGateway()
