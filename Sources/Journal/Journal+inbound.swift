@@ -27,7 +27,10 @@ extension Journal {
       guard db.changesCount == 1 else { return .duplicate }
       let inboxID = db.lastInsertedRowID
       try db.cachedStatement(
-        sql: "UPDATE contact SET last_inbound_at = max(coalesce(last_inbound_at, ?1), ?1) WHERE id = ?2"
+        sql: """
+          UPDATE contact SET last_inbound_at = max(coalesce(last_inbound_at, ?1), ?1), unreachable_at = NULL
+          WHERE id = ?2
+          """
       ).execute(arguments: [sentAt.milliseconds, contactID])
       return .new(contactID: contactID, inboxID: inboxID)
     }

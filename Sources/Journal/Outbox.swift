@@ -34,12 +34,14 @@ package struct OutboxRow: Sendable, Hashable {
   /// When the contact's message before this one was accepted, if that is a media message without news of it yet:
   /// this one waits for the news, 10 s at most.
   package var mediaBeforeAcceptedAt: Timestamp?
+  /// When the provider said that the contact cannot be reached; nil if there was a sign of the contrary since.
+  package var unreachableAt: Timestamp?
 
   package init(
     id: Int64, channel: Channel, contactID: Int64, number: String, inboxID: Int64?, origin: String,
     ordinal: Int, lane: Lane, content: Content, state: OutboxState, reason: String?, attempts: Int,
     resends: Int, dueAt: Timestamp, expiresAt: Timestamp, messageID: String?,
-    mediaBeforeAcceptedAt: Timestamp?
+    mediaBeforeAcceptedAt: Timestamp?, unreachableAt: Timestamp? = nil
   ) {
     self.id = id
     self.channel = channel
@@ -58,6 +60,7 @@ package struct OutboxRow: Sendable, Hashable {
     self.expiresAt = expiresAt
     self.messageID = messageID
     self.mediaBeforeAcceptedAt = mediaBeforeAcceptedAt
+    self.unreachableAt = unreachableAt
   }
 }
 
@@ -85,12 +88,14 @@ package struct OutboxMove: Sendable {
   package var consumesAttempt: Bool
   package var isResend: Bool
   package var messageID: String?
+  /// Whether the provider said that the contact cannot be reached: kept until there is a sign of the contrary.
+  package var isUnreachable: Bool
   package var now: Timestamp
 
   package init(
     id: Int64, attempt: AttemptEnd? = nil, state: OutboxState, reason: String? = nil,
     dueAt: Timestamp, consumesAttempt: Bool = true, isResend: Bool = false, messageID: String? = nil,
-    now: Timestamp
+    isUnreachable: Bool = false, now: Timestamp
   ) {
     self.id = id
     self.attempt = attempt
@@ -100,6 +105,7 @@ package struct OutboxMove: Sendable {
     self.consumesAttempt = consumesAttempt
     self.isResend = isResend
     self.messageID = messageID
+    self.isUnreachable = isUnreachable
     self.now = now
   }
 }

@@ -36,6 +36,9 @@ extension OutboxItem {
     var lines = [line, "made by  \(origin)", "of use until  \(expiresAt.date.formatted(.iso8601))"]
     if case .text(let text) = content { lines.append("text\n  " + text.replacing("\n", with: "\n  ")) }
     if let messageID { lines.append("provider's id  \(messageID)") }
+    if let unreachableAt {
+      lines.append("number not reachable since  \(unreachableAt.date.formatted(.iso8601))")
+    }
     for attempt in history {
       let end = attempt.outcome.map { "\($0)\(attempt.code.map { " (\($0))" } ?? "")" } ?? "under way"
       lines.append("attempt \(attempt.n)  \(attempt.startedAt.date.formatted(.iso8601))  \(end)")

@@ -17,6 +17,22 @@ extension Database {
     return lastInsertedRowID
   }
 
+  /// Notes that the provider cannot reach the contact.
+  func markUnreachable(contactID: Int64, now: Timestamp) throws {
+    try cachedStatement(sql: "UPDATE contact SET unreachable_at = ? WHERE id = ?")
+      .execute(arguments: [now.milliseconds, contactID])
+  }
+
+  /// Takes `news` of a message to the contact as the sign that the contact can be reached, if it is one.
+  func unmarkUnreachable(contactID: Int64, news: [String]) throws {
+    guard news.compactMap(OutboxState.init).contains(where: { $0 == .delivered || $0 == .read }) else {
+      return
+    }
+    try cachedStatement(
+      sql: "UPDATE contact SET unreachable_at = NULL WHERE id = ? AND unreachable_at IS NOT NULL"
+    ).execute(arguments: [contactID])
+  }
+
   /// Puts an event of our own into the contact's inbox: a message of ours ended badly.
   func addUndelivered(
     outboxID: Int64, channel: String, contactID: Int64, reason: String, now: Timestamp

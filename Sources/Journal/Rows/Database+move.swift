@@ -32,9 +32,11 @@ extension Database {
       move.attempt != nil && move.consumesAttempt ? 1 : 0, move.isResend ? 1 : 0, move.messageID,
       move.state == .sent ? move.now.milliseconds : nil, move.id,
     ])
+    if move.isUnreachable { try markUnreachable(contactID: row[1], now: move.now) }
     let message = SentMessage(id: move.id, channel: row[0], contactID: row[1], state: move.state)
     if move.state == .sent, let messageID = move.messageID {
       let news = try adoptOrphans(messageID: messageID, by: message)
+      try unmarkUnreachable(contactID: message.contactID, news: news)
       return try applyNews(news, to: message, now: move.now) ? message.contactID : nil
     }
     guard move.state.isBadEnd else { return nil }

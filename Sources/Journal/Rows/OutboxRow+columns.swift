@@ -5,7 +5,8 @@ extension OutboxRow {
   /// The columns ``init(columns:)`` reads, of `outbox o JOIN contact c`.
   static let columns = """
     o.id, o.channel, o.contact_id, c.number, o.inbox_id, o.origin, o.ordinal, o.lane, o.payload, o.state, \
-    o.reason, o.attempts, o.resends, o.due_at, o.expires_at, o.message_id
+    o.reason, o.attempts, o.resends, o.due_at, o.expires_at, o.message_id, \
+    c.unreachable_at
     """
 
   /// A row of ``columns``.
@@ -22,6 +23,7 @@ extension OutboxRow {
       id: id, channel: channel, contactID: row[2], number: row[3], inboxID: row[4], origin: row[5],
       ordinal: row[6], lane: lane, content: content, state: state, reason: row[10], attempts: row[11],
       resends: row[12], dueAt: Timestamp(milliseconds: row[13]),
-      expiresAt: Timestamp(milliseconds: row[14]), messageID: row[15], mediaBeforeAcceptedAt: nil)
+      expiresAt: Timestamp(milliseconds: row[14]), messageID: row[15], mediaBeforeAcceptedAt: nil,
+      unreachableAt: (row[16] as Int64?).map(Timestamp.init(milliseconds:)))
   }
 }

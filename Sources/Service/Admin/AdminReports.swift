@@ -43,6 +43,8 @@ package struct OutboxItem: Codable, Sendable {
   package var dueAt: Timestamp
   package var expiresAt: Timestamp
   package var messageID: String?
+  /// When the provider said that the number cannot be reached; nil if there was a sign of the contrary since.
+  package var unreachableAt: Timestamp?
   /// Oldest first; empty in a list.
   package var history: [Journal.Attempt]
 
@@ -58,6 +60,7 @@ package struct OutboxItem: Codable, Sendable {
     dueAt = row.dueAt
     expiresAt = row.expiresAt
     messageID = row.messageID
+    unreachableAt = row.unreachableAt
     self.history = history
   }
 }

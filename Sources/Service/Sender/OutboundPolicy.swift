@@ -72,6 +72,7 @@ package struct OutboundPolicy: Sendable {
     case .permanent, .unreachable:
       move.state = .dead
       move.consumesAttempt = true
+      move.isUnreachable = result.outcome == .unreachable
     case .rejected:
       move.consumesAttempt = true
       // An attempt whose answer was lost is paid for by its resend.

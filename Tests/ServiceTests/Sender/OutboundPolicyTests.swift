@@ -113,6 +113,7 @@ struct OutboundPolicyTests {
     #expect(!move.isResend)
     #expect(move.attempt?.outcome == end.result.outcome.rawValue)
     #expect(move.messageID == end.result.messageID)
+    #expect(move.isUnreachable == (end.result.outcome == .unreachable))
     #expect((move.reason == nil) == (end.state == .sent))
   }
 
