@@ -27,10 +27,15 @@ extension Journal {
           """, arguments: [channel.name, bot.hash, bot.acceptedAt.milliseconds, bot.files])
       try db.execute(
         sql: """
-          DELETE FROM bot WHERE channel = ?1 AND hash NOT IN (
+          DELETE FROM bot WHERE channel = ?1 AND hash <> ?3 AND hash NOT IN (
             SELECT hash FROM bot WHERE channel = ?1 ORDER BY accepted_at DESC, rowid DESC LIMIT ?2)
-          """, arguments: [channel.name, Self.versionsKept])
+          """, arguments: [channel.name, Self.versionsKept, bot.hash])
     }
+  }
+
+  /// The files, as JSON, of every version that is kept, of all channels.
+  package func acceptedBotFiles() async throws -> [String] {
+    try await read { db in try String.fetchAll(db, sql: "SELECT files FROM bot") }
   }
 
   /// The version accepted last.

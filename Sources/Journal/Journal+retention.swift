@@ -24,6 +24,19 @@ extension Journal {
     space.restoreBallast()
   }
 
+  /// Hashes of the media of messages that may still be sent: those not at an end, and those a person decides about.
+  package func waitingMedia() async throws -> Set<String> {
+    try await read { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: "SELECT id, payload FROM outbox WHERE is_media AND (\(Schema.isWaiting) OR state = 'held')")
+      return Set(
+        try rows.compactMap { row in
+          try JSONText.read(ContentPayload.self, row[1], at: "outbox row \(row[0] as Int64)").hash
+        })
+    }
+  }
+
   // Ids grow with time, so the old rows stand first and the search ends at the first young one.
   private func prune(_ table: String, by time: String, before cutoff: Int64, unless kept: String) async throws
   {

@@ -70,7 +70,7 @@ package struct AdminDesk: Administration {
       throw AdminRefusal(
         .invalid, "`\(order.to)` is no phone number; write it like 628123456789 or 08123456789.")
     }
-    if case .media(let file) = order.content, !media.holds(file.hash) {
+    if case .media(let file) = order.content, !media.refresh(file.hash) {
       throw AdminRefusal(.invalid, "\(file.fileName) is not in the media store; send it again.")
     }
     let channel = try channel(projectID: order.projectID)

@@ -20,6 +20,17 @@ package struct BotVersions: Sendable {
       Journal.AcceptedBot(hash: bot.hash, acceptedAt: now(), files: files), channel: channel)
   }
 
+  /// Hashes of all media of the versions that are kept.
+  package func mediaHashes() async throws -> Set<String> {
+    var hashes: Set<String> = []
+    for files in try await journal.acceptedBotFiles() {
+      // A version that cannot be read cannot run either.
+      guard let version = try? JSONDecoder().decode(BotVersion.self, from: Data(files.utf8)) else { continue }
+      hashes.formUnion(version.media.values.map(\.hash))
+    }
+    return hashes
+  }
+
   /// The version of a channel's bot that was accepted last, compiled; nil if there is none that still compiles.
   package func last(of channel: Channel) async throws -> Bot? {
     guard let accepted = try await journal.lastAcceptedBot(channel: channel),

@@ -44,8 +44,7 @@ package final class MediaFile {
     if let expected, hash != expected { throw .changed(path: source) }
     let place = store.path(of: hash)
     let parent = String(place.prefix(place.count - hash.count - 1))
-    // A rename: whatever happens, the place is whole or empty.
-    guard makeFolder(parent), rename(path, place) == 0, sync(parent), sync(store.folder) else {
+    guard makeFolder(parent), store.place(path, as: hash), sync(parent), sync(store.folder) else {
       throw .unwritable(place, errno)
     }
     return hash

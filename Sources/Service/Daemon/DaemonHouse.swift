@@ -17,6 +17,7 @@ struct DaemonHouse {
   private let dispatcher: Dispatcher
   private let receiver: Receiver
   private let desk: AdminDesk
+  private let versions: BotVersions
   private let environment: DaemonEnvironment
   private let metrics: DaemonMetrics
   private let notifier: SystemdNotifier?
@@ -31,7 +32,7 @@ struct DaemonHouse {
     let (now, latch) = (environment.now, latch)
     let live = LiveConfiguration(configuration)
     let media = MediaStore(folder: configuration.data + "/media")
-    let versions = BotVersions(journal: journal, media: media, now: now)
+    versions = BotVersions(journal: journal, media: media, now: now)
     let start = BotStart(versions: versions, metrics: metrics, logger: logger)
     let bots = BotRegistry(try await start.bots(for: configuration.projects))
     let tokens = JournalTokenStore(journal: journal)
@@ -84,8 +85,8 @@ struct DaemonHouse {
     }
     services.append(
       Upkeep(
-        journal: journal, wasUnclean: wasUnclean, live: live, latch: latch, logger: logger,
-        now: environment.now))
+        journal: journal, wasUnclean: wasUnclean, live: live, versions: versions, latch: latch,
+        logger: logger, now: environment.now))
     services += [sender, dispatcher]
     if environment.handlesSignals {
       services.append(HangupReload(reloader: reloader, cameEarly: environment.hangupCameEarly))
