@@ -116,6 +116,9 @@ let package = Package(
       dependencies: ["Ledger", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       path: "Tests/Ledger/Program"),
 
+    // What tests of several rooms have in common.
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+
     .testTarget(
       name: "DialogueTests", dependencies: ["Dialogue", "ScenarioFile"], exclude: ["Goldens"]),
     .testTarget(name: "StrictYAMLTests", dependencies: ["StrictYAML"]),
@@ -145,8 +148,10 @@ let package = Package(
       name: "ServiceTests",
       dependencies: [
         "Service", "Sandbox", "ScenarioFile", "Journal", "Gateway", "Wappin", "Dialogue", "StrictYAML",
+        "TestSupport",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
       ]),
     .testTarget(
@@ -163,7 +168,8 @@ let package = Package(
       ]),
     .testTarget(
       name: "balasTests", dependencies: ["balas", "ScenarioFile", "Dialogue", "StrictYAML"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["balas", "Ledger"], exclude: ["Systemd"]),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["balas", "Ledger", "TestSupport"], exclude: ["Systemd"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -61,10 +61,14 @@ package final class Receiver: Sendable {
     guard !isBeyondLimit else { return shed("too many connections") }
     let declared = request.headers[.contentLength].flatMap { Int($0) }
     guard declared ?? 0 <= Self.bodyLimit else { return tooLarge() }
-    guard let buffer = await Self.body(of: request) else { return tooLarge() }
-    guard declared.map({ $0 == buffer.readableBytes }) ?? true else {
-      return .refusal(.badRequest, "The body ended early.")
+    let buffer: ByteBuffer
+    do {
+      guard let whole = try await Self.body(of: request) else { return tooLarge() }
+      buffer = whole
+    } catch {
+      return endedEarly()
     }
+    guard declared.map({ $0 == buffer.readableBytes }) ?? true else { return endedEarly() }
     let body = Array(buffer.readableBytesView)
     let callback = dialect.read(body)
     let now = waiting.wrappingIncrementThenLoad(ordering: .relaxed)
@@ -75,19 +79,17 @@ package final class Receiver: Sendable {
     return result == .kept ? acknowledged : unavailable("The message could not be kept.")
   }
 
-  /// Nil if there are more than ``bodyLimit`` bytes, or the caller went away.
-  private static func body(of request: Request) async -> ByteBuffer? {
+  /// Nil if there are more than ``bodyLimit`` bytes; throws if the caller goes away.
+  private static func body(of request: Request) async throws -> ByteBuffer? {
     var whole: ByteBuffer?
-    do {
-      for try await part in request.body {
-        guard (whole?.readableBytes ?? 0) + part.readableBytes <= bodyLimit else { return nil }
-        if whole == nil { whole = part } else { whole?.writeImmutableBuffer(part) }
-      }
-    } catch {
-      return nil
+    for try await part in request.body {
+      guard (whole?.readableBytes ?? 0) + part.readableBytes <= bodyLimit else { return nil }
+      if whole == nil { whole = part } else { whole?.writeImmutableBuffer(part) }
     }
     return whole ?? ByteBuffer()
   }
+
+  private func endedEarly() -> Response { .refusal(.badRequest, "The body ended early.") }
 
   private func tooLarge() -> Response {
     intake.metrics.refused(413)

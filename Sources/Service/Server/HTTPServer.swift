@@ -17,7 +17,7 @@ package struct HTTPServer: Service {
   /// What an answer may know of the connection.
   package struct Connection: Sendable {
     package let channel: any Channel
-    /// Whether more connections are open than ``HTTPLimits/connections`` allows.
+    /// Whether there were as many connections as ``HTTPLimits/connections`` allows before this one came.
     package let isBeyondLimit: Bool
   }
 
@@ -47,7 +47,8 @@ package struct HTTPServer: Service {
   package func run() async throws {
     let draining = ManagedAtomic(false)
     let open = ManagedAtomic(0)
-    let http = channel(draining: draining, open: open)
+    let within = channel(isBeyondLimit: false, draining: draining)
+    let beyond = channel(isBeyondLimit: true, draining: draining)
     let quiescing = ServerQuiescingHelper(group: group)
     let (limits, logger) = (limits, logger)
     let server = try await ServerBootstrap(group: group)
@@ -58,21 +59,26 @@ package struct HTTPServer: Service {
       }
       .childChannelOption(.allowRemoteHalfClosure, value: true)
       .bind(socket.descriptor) { channel in
-        channel.eventLoop.makeCompletedFuture {
+        let count = open.wrappingIncrementThenLoad(ordering: .relaxed)
+        channel.closeFuture.whenComplete { _ in open.wrappingDecrement(ordering: .relaxed) }
+        return channel.eventLoop.makeCompletedFuture {
           try channel.pipeline.syncOperations.addHandler(RequestTimeLimit(limits))
-        }.flatMap { http.setup(channel: channel, logger: logger) }
+        }.flatMap {
+          let http = count <= limits.connections ? within : beyond
+          return http.setup(channel: channel, logger: logger).map { connection in
+            // A refusal in words costs a connection too.
+            if count > 2 * limits.connections { channel.close(promise: nil) }
+            return (http, connection)
+          }
+        }
       }
     await withGracefulShutdownHandler {
       await onRunning()
       await withDiscardingTaskGroup { connections in
         do {
           try await server.executeThenClose { inbound in
-            for try await child in inbound {
-              connections.addTask {
-                open.wrappingIncrement(ordering: .relaxed)
-                await http.handle(value: child, logger: logger)
-                open.wrappingDecrement(ordering: .relaxed)
-              }
+            for try await (http, connection) in inbound {
+              connections.addTask { await http.handle(value: connection, logger: logger) }
             }
           }
         } catch {
@@ -87,11 +93,10 @@ package struct HTTPServer: Service {
     }
   }
 
-  private func channel(draining: ManagedAtomic<Bool>, open: ManagedAtomic<Int>) -> HTTP1Channel {
+  private func channel(isBeyondLimit: Bool, draining: ManagedAtomic<Bool>) -> HTTP1Channel {
     let (limits, answer) = (limits, answer)
     return HTTP1Channel(
       responder: { request, writer, channel in
-        let isBeyondLimit = open.load(ordering: .relaxed) > limits.connections
         var response = await answer(request, Connection(channel: channel, isBeyondLimit: isBeyondLimit))
         if isBeyondLimit || draining.load(ordering: .acquiring) { response.headers[.connection] = "close" }
         try await writer.write(response: response.head, body: response.body)
