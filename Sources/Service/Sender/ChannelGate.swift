@@ -22,6 +22,7 @@ struct ChannelGate: Sendable {
     case resumed
     case breakerOpened(for: Duration)
     case breakerRecovered
+    case manyWrong(WrongShare.Alarm)
   }
 
   struct Pause: Sendable, Hashable {
@@ -35,6 +36,7 @@ struct ChannelGate: Sendable {
   private(set) var breaker = CircuitBreaker()
   private(set) var pause: Pause?
   private(set) var throttledUntil: Timestamp?
+  private var wrongShare = WrongShare()
   private var bucket: TokenBucket?
   private var settings: SenderSettings
 
@@ -109,6 +111,7 @@ struct ChannelGate: Sendable {
     case .recovered: news.append(.breakerRecovered)
     case nil: break
     }
+    if let alarm = wrongShare.ended(result) { news.append(.manyWrong(alarm)) }
     return news
   }
 

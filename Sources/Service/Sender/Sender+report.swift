@@ -19,6 +19,12 @@ extension Sender {
           "The provider does not answer for \(channel); it is tried again in \(pause.components.seconds) s.",
           metadata: ["code": "\(result.code)", "detail": "\(result.detail)"])
       case .breakerRecovered: logger.notice("The provider answers for \(channel) again.")
+      case .manyWrong(let alarm):
+        logger.warning(
+          """
+          \(alarm.count) of the last \(alarm.total) messages on \(channel) were refused as wrong (400): \
+          `balas outbox list --state dead` shows them; mend what the bot sends.
+          """)
       }
     }
     let metadata: Logger.Metadata = [

@@ -31,6 +31,7 @@ struct ChannelGateTests {
     case .resumed: "resumed"
     case .breakerOpened(let pause): "opened \(pause.components.seconds)"
     case .breakerRecovered: "recovered"
+    case .manyWrong(let alarm): "\(alarm.count) of \(alarm.total) wrong"
     }
   }
 

@@ -2,6 +2,7 @@ import Dialogue
 import Foundation
 import Gateway
 import Journal
+import Logging
 import ServiceLifecycle
 import Synchronization
 
@@ -24,7 +25,7 @@ struct SenderBench {
   /// Runs `body`, then shuts the sender down gracefully; whatever it had begun is recorded then.
   static func run<Result: Sendable>(
     _ gateway: any Gateway, settings: SenderSettings = SenderSettings(gateway: .unlimited),
-    time: TestTime = TestTime(), folder: String? = nil,
+    time: TestTime = TestTime(), folder: String? = nil, logger: Logger = .silent,
     prepare: @Sendable (Journal, Timestamp) async throws -> Void = { _, _ in },
     _ body: @Sendable (SenderBench) async throws -> Result
   ) async throws -> Result {
@@ -35,7 +36,7 @@ struct SenderBench {
     let undelivered = Mailbox()
     let sender = Sender(
       journal: journal, gateway: gateway, mediaPath: { "/media/\($0)" }, settings: settings,
-      clock: time.clock, logger: .silent, onUndelivered: { undelivered.add($0) })
+      clock: time.clock, logger: logger, onUndelivered: { undelivered.add($0) })
     let bench = SenderBench(journal: journal, sender: sender, time: time, undelivered: undelivered)
     let group = ServiceGroup(configuration: .init(services: [.init(service: sender)], logger: .silent))
     let result = try await withThrowingTaskGroup(of: Void.self) { tasks in
