@@ -29,8 +29,10 @@ package struct SendResult: Sendable, Hashable {
   package var outcome: SendOutcome
   /// The provider's own code, or an HTTP status, or the kind of a network error: for people and metrics.
   package var code: String
-  /// One sentence for the operator.
+  /// One sentence for the operator, without anything of the message: it is logged.
   package var detail: String
+  /// The provider's own words, which may repeat the number or the text: never logged.
+  package var words: String?
   /// The provider's id of the message; only with ``SendOutcome/accepted``, and nil there if the provider broke its contract.
   package var messageID: String?
   /// Only with ``SendOutcome/throttled``.
@@ -39,9 +41,10 @@ package struct SendResult: Sendable, Hashable {
   package var mayResend: Bool
 
   package init(
-    _ outcome: SendOutcome, code: String, detail: String, messageID: String? = nil,
+    _ outcome: SendOutcome, code: String, detail: String, words: String? = nil, messageID: String? = nil,
     retryAfter: Duration? = nil, mayResend: Bool = true
   ) {
+    self.words = words
     self.mayResend = mayResend
     self.outcome = outcome
     self.code = code
@@ -49,6 +52,11 @@ package struct SendResult: Sendable, Hashable {
     self.messageID = messageID
     self.retryAfter = retryAfter
   }
+}
+
+extension SendResult {
+  /// ``detail`` with the provider's own words: for those who may see the message itself.
+  package var reason: String { words.map { "\(detail) It said: \($0)" } ?? detail }
 }
 
 /// The closed set of ends an attempt can have; what follows from each is the sender's business.

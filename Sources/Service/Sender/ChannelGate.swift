@@ -93,7 +93,7 @@ struct ChannelGate: Sendable {
     }
     if result.outcome == .config {
       if pause == nil { news.append(.paused(reason: result.detail)) }
-      paused(result.detail, isProbe: ticket.isProbe, now: now)
+      paused(result.reason, isProbe: ticket.isProbe, now: now)
     } else if ticket.isProbe, pause != nil {
       pause?.isProbing = false
       if result.outcome == .notSent || result.outcome == .ambiguous || result.outcome == .throttled {

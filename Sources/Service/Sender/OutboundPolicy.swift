@@ -54,7 +54,7 @@ package struct OutboundPolicy: Sendable {
   package func move(
     _ row: OutboxRow, after result: SendResult, failures: Int, jitter: Double, now: Timestamp
   ) -> OutboxMove {
-    var move = move(row, to: .queued, reason: result.detail, now: now)
+    var move = move(row, to: .queued, reason: result.reason, now: now)
     move.attempt = OutboxMove.AttemptEnd(outcome: result.outcome.rawValue, code: result.code, endedAt: now)
     move.consumesAttempt = false
     switch result.outcome {

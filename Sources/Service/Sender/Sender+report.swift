@@ -3,15 +3,16 @@ import Journal
 import Gateway
 import Logging
 
-/// What a person must hear of; numbers and texts are never in it.
+/// What a person must hear of. Numbers and texts are never in it, so neither are the provider's words, which may
+/// repeat them: `balas outbox show` has those.
 extension Sender {
   func tell(_ news: [ChannelGate.News], of send: OutboundBoard.Send, _ result: SendResult) {
     let channel = send.row.channel.name
     for item in news {
       switch item {
-      case .paused(let reason):
+      case .paused:
         logger.error(
-          "Nothing is sent on \(channel) until this is mended: \(reason)",
+          "Nothing is sent on \(channel) until this is mended: \(result.detail)",
           metadata: ["code": "\(result.code)"])
       case .resumed: logger.notice("Sending on \(channel) goes on.")
       case .breakerOpened(let pause):

@@ -49,16 +49,16 @@ struct SendCall: Sendable {
       http: reply.http, code: said?.status.flatMap { Int($0) }, messageID: said?.messageID,
       message: said?.message, retryAfter: RetryAfter.duration(reply.retryAfter, now: Date()))
     let row = OutcomeTable.row(for: answer, to: endpoint)
-    let detail = Sentence.about(row, answer, "The send")
+    let (detail, words) = (Sentence.about(row, answer, "The send"), Sentence.words(answer))
     switch row.verdict {
     case .renewToken: return nil
     case .ambiguousForGood:
-      return SendResult(.ambiguous, code: answer.codeText, detail: detail, mayResend: false)
+      return SendResult(.ambiguous, code: answer.codeText, detail: detail, words: words, mayResend: false)
     case .outcome(.accepted):
       return SendResult(.accepted, code: answer.codeText, detail: detail, messageID: answer.messageID)
     case .outcome(let outcome):
       return SendResult(
-        outcome, code: answer.codeText, detail: detail,
+        outcome, code: answer.codeText, detail: detail, words: words,
         retryAfter: outcome == .throttled ? answer.retryAfter : nil)
     }
   }

@@ -76,7 +76,7 @@ package final class WappinClient: Gateway {
     switch outcome {
     case .success(let token): token
     case .failure(let refusal):
-      throw TokenFailure(code: refusal.result.code, description: refusal.result.detail)
+      throw TokenFailure(code: refusal.result.code, description: refusal.result.reason)
     }
   }
 }

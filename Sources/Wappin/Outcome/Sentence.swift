@@ -1,8 +1,12 @@
 /// One sentence for the operator about an answer.
 enum Sentence {
-  /// For example `The send was answered 407: this machine's address is not … (IP Address not allowed).`
+  /// For example `The send was answered 407: this machine's address is not on ….`
   static func about(_ row: OutcomeTable.Row, _ answer: Answer, _ call: String) -> String {
-    let words = answer.message.map { " (\($0.prefix(200)))" } ?? ""
-    return "\(call) was answered \(answer.codeText): \(row.note)\(words)."
+    "\(call) was answered \(answer.codeText): \(row.note)."
+  }
+
+  /// The provider's own words, as far as anybody reads.
+  static func words(_ answer: Answer) -> String? {
+    answer.message.flatMap { $0.isEmpty ? nil : String($0.prefix(200)) }
   }
 }

@@ -43,6 +43,7 @@ struct TokenCall: Sendable {
     return .refused(
       SendResult(
         outcome, code: "token-\(answer.codeText)", detail: Sentence.about(row, answer, "The token call"),
+        words: Sentence.words(answer),
         retryAfter: outcome == .throttled ? answer.retryAfter : nil))
   }
 }

@@ -110,7 +110,7 @@ final class TokenKeeper: Sendable {
     if let token, token != old { await save(token, clientID) }
     clients.withLock { $0[clientID]?.call = nil }
     if case .refused(let result) = answer {
-      logger.warning("\(result.detail)", metadata: ["client": "\(clientID)", "code": "\(result.code)"])
+      logger.warning("\(result.reason)", metadata: ["client": "\(clientID)", "code": "\(result.code)"])
       return .failure(TokenRefusal(result: result))
     }
     guard let token else {

@@ -14,13 +14,20 @@ final class SmallProvider: Sendable {
 
   private let taken = Mutex<[Taken]>([])
   private let losesAnswer: @Sendable (Taken, _ times: Int) -> Bool
+  private let refusal: @Sendable (Taken) -> String?
 
   /// What came in, in the order in which it came.
   var messages: [Taken] { taken.withLock { $0 } }
 
-  /// - Parameter losesAnswer: whether a text is taken, for the n-th time, without a proper answer.
-  init(losesAnswer: @escaping @Sendable (Taken, _ times: Int) -> Bool = { _, _ in false }) {
+  /// - Parameters:
+  ///   - losesAnswer: whether a text is taken, for the n-th time, without a proper answer.
+  ///   - refusal: the code a text is refused with, in words that repeat number and text; nil to take it.
+  init(
+    losesAnswer: @escaping @Sendable (Taken, _ times: Int) -> Bool = { _, _ in false },
+    refusal: @escaping @Sendable (Taken) -> String? = { _ in nil }
+  ) {
     self.losesAnswer = losesAnswer
+    self.refusal = refusal
   }
 
   /// Runs it for the length of `body`, which is given its address.
@@ -61,6 +68,10 @@ final class SmallProvider: Sendable {
     }
     if losesAnswer(message, times) {
       return Response(status: .internalServerError, body: .init(byteBuffer: ByteBuffer(string: "<html>")))
+    }
+    if let code = refusal(message) {
+      let words = "cannot send '\(message.text)' to \(message.number)"
+      return Self.json(SendReply(status: code, message: words).json)
     }
     let id = UUID().uuidString.prefix(13).lowercased()
     return Self.json(SendReply(messageID: String(id), status: "200", message: "Success").json)

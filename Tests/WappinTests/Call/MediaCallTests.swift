@@ -144,7 +144,8 @@ struct MediaCallTests {
       } _: { provider in
         let result = try await withClient(provider.url) { await $0.send(message(path)) }
         #expect(result.outcome == outcome)
-        #expect(result.detail.contains("Upload Media Failed"))
+        #expect(result.words == "Upload Media Failed")
+        #expect(!result.detail.contains("Upload Media Failed"))
       }
     }
   }
