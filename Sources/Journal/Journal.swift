@@ -16,17 +16,25 @@ package final class Journal: Sendable {
   let writer: GroupCommit
   let space: DiskSpace
   private let lock: DataLock
+  private let keepsStopMark: Bool
 
   /// Opens (or makes) `journal.sqlite3` in `folder`, takes the folder's lock and brings the schema up to date.
-  package convenience init(folder: String) throws(JournalFailure) {
-    try self.init(folder: folder, reserveBytes: 128 << 20, ballastBytes: 64 << 20)
+  ///
+  /// - Parameter keepsStopMark: for whoever only looks in while no daemon runs: how the last daemon ended stays
+  ///   known, however this process ends.
+  package convenience init(folder: String, keepsStopMark: Bool = false) throws(JournalFailure) {
+    try self.init(
+      folder: folder, reserveBytes: 128 << 20, ballastBytes: 64 << 20, keepsStopMark: keepsStopMark)
   }
 
   /// - Parameters:
   ///   - reserveBytes: below this much free space ``accept(_:)`` refuses.
   ///   - ballastBytes: the size of the file that is removed when the disk is full; 0 for none.
-  init(folder: String, reserveBytes: Int, ballastBytes: Int) throws(JournalFailure) {
+  init(
+    folder: String, reserveBytes: Int, ballastBytes: Int, keepsStopMark: Bool = false
+  ) throws(JournalFailure) {
     self.folder = folder
+    self.keepsStopMark = keepsStopMark
     do {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -41,7 +49,7 @@ package final class Journal: Sendable {
       (pool, wasUnclean) = try thread.sync {
         try JournalFile.prepare(path)
         let pool = try JournalFile.open(path)
-        return (pool, try CleanStop.take(pool))
+        return (pool, try keepsStopMark ? CleanStop.look(pool) : CleanStop.take(pool))
       }
     } catch {
       throw JournalFile.failureAtOpening(error, path: path)
@@ -69,7 +77,7 @@ package final class Journal: Sendable {
   /// Finishes what waits, checkpoints and closes; later calls throw.
   package func close() async throws {
     defer { lock.release() }
-    try await writer.writeLast { db in try CleanStop.mark(db) }
+    try await writer.writeLast { [keepsStopMark] db in if !keepsStopMark { try CleanStop.mark(db) } }
     try await writer.close()
   }
 

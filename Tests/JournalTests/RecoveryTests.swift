@@ -56,6 +56,30 @@ struct RecoveryTests {
     #expect(!last.wasUnclean)
   }
 
+  @Test("whoever only looks in changes nothing of how the last daemon ended, closed in order or not")
+  func lookedIn() async throws {
+    func look(_ isClosed: Bool) async throws -> Bool {
+      let journal = try Journal(
+        folder: folder.path, reserveBytes: 0, ballastBytes: 0, keepsStopMark: true)
+      if isClosed { try await journal.close() }
+      return journal.wasUnclean
+    }
+    let first = try Journal.small(folder)
+    try await first.hear("1")
+    try await first.close()
+    for isClosed in [true, false] { #expect(try await !look(isClosed)) }
+
+    try await crash { journal in
+      #expect(!journal.wasUnclean)
+      _ = try await journal.recover(now: .start)
+    }
+    for isClosed in [false, true] { #expect(try await look(isClosed)) }
+    let journal = try Journal.small(folder)
+    #expect(try await journal.recover(now: .start).wasUnclean)
+    #expect(try await journal.work(for: [1]).first?.events.first?.attempts == 1)
+    try await journal.close()
+  }
+
   @Test("what was being sent becomes unknown, with an attempt that ended by the crash")
   func unknown() async throws {
     try await crash { journal in

@@ -20,6 +20,11 @@ enum CleanStop: String {
     }
   }
 
+  /// Whether the journal was not closed in order; notes nothing.
+  static func look(_ pool: DatabasePool) throws -> Bool {
+    try pool.read { db in try read(db) ?? .clean } != .clean
+  }
+
   /// Whether an unclean stop has to be seen to; notes that it is.
   static func settle(_ db: Database) throws -> Bool {
     guard try read(db) == .unsettled else { return false }

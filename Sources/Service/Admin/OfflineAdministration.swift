@@ -12,7 +12,7 @@ package enum OfflineAdministration {
       throw AdminRefusal(
         .failed, "No daemon runs, and \(configuration.data) holds no journal that this user can see.")
     }
-    let journal = try Journal(folder: configuration.data)
+    let journal = try Journal(folder: configuration.data, keepsStopMark: true)
     let now: @Sendable () -> Timestamp = { Timestamp(Date()) }
     let desk = AdminDesk(
       journal: journal, live: LiveConfiguration(configuration),

@@ -14,7 +14,7 @@ extension Checkup {
       return findings + [Finding(.ok, "journal", "none yet; it is made at the first start")]
     }
     do {
-      let journal = try Journal(folder: configuration.data)
+      let journal = try Journal(folder: configuration.data, keepsStopMark: true)
       let damage = try await journal.quickCheck()
       let store = JournalTokenStore(journal: journal)
       for clientID in Set(configuration.projects.map(\.channel.clientID)).sorted() {
