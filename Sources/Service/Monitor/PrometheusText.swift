@@ -25,7 +25,7 @@ struct PrometheusText {
 
   func render() -> String {
     types.keys.sorted().map { label in
-      (help[label].map { "# HELP \(label) \($0)\n" } ?? "")
+      (help[label].map { "# HELP \(label) \(Self.escaped($0))\n" } ?? "")
         + "# TYPE \(label) \(types[label] ?? "untyped")\n"
         + (lines[label] ?? []).sorted().joined(separator: "\n") + "\n"
     }.joined()
@@ -33,13 +33,23 @@ struct PrometheusText {
 
   /// A label as Prometheus allows it.
   static func name(_ label: String) -> String {
-    String(label.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") ? $0 : "_" })
+    let name = String(label.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") ? $0 : "_" })
+    return name.first.map { $0.isNumber } ?? true ? "_" + name : name
   }
 
   static func dimension(_ name: String, _ value: String) -> String {
-    let escaped = value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing(
-      "\n", with: "\\n")
-    return "\(Self.name(name))=\"\(escaped)\""
+    "\(Self.name(name))=\"\(escaped(value, "\""))\""
+  }
+
+  /// `text` on one line, with a backslash before backslashes and each of `others`.
+  private static func escaped(_ text: String, _ others: Unicode.Scalar...) -> String {
+    var escaped = String.UnicodeScalarView()
+    // By scalars: a CRLF is one character, and no newline.
+    for scalar in text.unicodeScalars {
+      if scalar == "\\" || scalar == "\n" || others.contains(scalar) { escaped.append("\\") }
+      escaped.append(scalar == "\n" ? "n" : scalar)
+    }
+    return String(escaped)
   }
 
   private static func line(_ name: String, _ dimensions: [String], _ value: Double) -> String {
@@ -47,6 +57,8 @@ struct PrometheusText {
   }
 
   private static func number(_ value: Double) -> String {
-    value == value.rounded() && abs(value) < 1e15 ? String(Int64(value)) : String(value)
+    if value.isNaN { return "NaN" }
+    if value.isInfinite { return value < 0 ? "-Inf" : "+Inf" }
+    return value == value.rounded() && abs(value) < 1e15 ? String(Int64(value)) : String(value)
   }
 }
