@@ -25,55 +25,62 @@ extension Journal {
   private static func work(_ contactID: Int64, _ events: [PendingEvent], _ db: Database) throws
     -> ContactWork?
   {
-    let row = try Row.fetchOne(
+    let rows = try Row.fetchCursor(
       db.cachedStatement(
         sql: """
-          SELECT c.channel, c.number, c.name, c.vars, v.state
+          SELECT c.channel, c.number, c.name, c.vars, v.state, v.started_at, v.last_inbound_at
           FROM contact c LEFT JOIN conversation v ON v.contact_id = c.id WHERE c.id = ?
           """), arguments: [contactID])
-    guard let row else { return nil }
+    guard let row = try rows.next() else { return nil }
     let place = "contact \(contactID)"
     guard let channel = Channel(name: row[0]) else {
       throw JournalFailure.damaged(path: place, reason: "its channel has no slash")
     }
     let vars: String = row[3]
-    let state: String? = row[4]
     return ContactWork(
       contactID: contactID, channel: channel,
       contact: Contact(
         number: row[1], name: row[2],
         vars: vars == "{}" ? [:] : try JSONText.read([String: String].self, vars, at: place)),
-      conversation: try state.map { try JSONText.read(Conversation.self, $0, at: place) } ?? Conversation(),
+      conversation: try ConversationState.read(
+        row[4], startedAt: row[5], lastInboundAt: row[6], at: place),
       events: events)
   }
 
   private static func pendingEvents(of contactID: Int64, _ db: Database) throws -> [PendingEvent] {
-    try Row.fetchAll(
+    let rows = try Row.fetchCursor(
       db.cachedStatement(
         sql: """
           SELECT id, kind, payload, provider_at, received_at, attempts FROM inbox
           WHERE contact_id = ? AND state = 'new' ORDER BY id LIMIT \(eventsPerContact)
-          """), arguments: [contactID]
-    ).map { row in
+          """), arguments: [contactID])
+    var events: [PendingEvent] = []
+    while let row = try rows.next() {
       let id: Int64 = row[0]
       let place = "inbox row \(id)"
       guard let kind = EventPayload.Kind(rawValue: row[1]) else {
         throw JournalFailure.damaged(path: place, reason: "a kind of event nobody wrote")
       }
-      return PendingEvent(
-        event: try JSONText.read(EventPayload.self, row[2], at: place).event(kind, id: id),
-        providerAt: (row[3] as Int64?).map(Timestamp.init(milliseconds:)),
-        receivedAt: Timestamp(milliseconds: row[4]), attempts: row[5])
+      events.append(
+        PendingEvent(
+          event: try EventPayload.read(row[2], at: place).event(kind, id: id),
+          providerAt: (row[3] as Int64?).map(Timestamp.init(milliseconds:)),
+          receivedAt: Timestamp(milliseconds: row[4]), attempts: row[5]))
     }
+    return events
   }
 
   /// Conversation, outbox rows, reason and `done` of each turn, all in one commit.
   ///
   /// A turn of an event that was done before changes nothing.
-  package func commit(_ turns: [TurnRecord]) async throws {
+  ///
+  /// - Returns: the first message of each turn that has one, as the outbox has it now; what the contact had
+  ///   before it is not looked at.
+  @discardableResult
+  package func commit(_ turns: [TurnRecord]) async throws -> [OutboxRow] {
     let rows = try turns.map(TurnRow.init)
-    try await writer.write { db in
-      for row in rows { try row.write(db) }
+    return try await writer.write { db in
+      try rows.compactMap { try $0.write(db) }
     }
   }
 }

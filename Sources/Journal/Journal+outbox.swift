@@ -18,13 +18,14 @@ extension Journal {
   package func heads(of contacts: [Int64]) async throws -> [OutboxRow] {
     try await read { db in
       try contacts.compactMap { contactID in
-        let row = try Row.fetchOne(
+        let rows = try Row.fetchCursor(
           db.cachedStatement(
             sql: """
               SELECT \(OutboxRow.columns) FROM outbox o JOIN contact c ON c.id = o.contact_id
               WHERE o.contact_id = ? AND \(Schema.isWaiting) ORDER BY o.id LIMIT 1
               """), arguments: [contactID])
-        guard var head = try row.map(OutboxRow.init(columns:)) else { return nil }
+        guard let row = try rows.next() else { return nil }
+        var head = try OutboxRow(columns: row)
         head.mediaBeforeAcceptedAt = try Self.mediaBefore(head, db)
         return head
       }
@@ -54,10 +55,12 @@ extension Journal {
           sql: "UPDATE outbox SET state = 'sending', reason = NULL WHERE id = ? AND state = 'queued'"
         ).execute(arguments: [id])
         guard db.changesCount == 1 else { return false }
-        let before = try Int.fetchOne(
-          db.cachedStatement(sql: "SELECT max(n) FROM attempt WHERE outbox_id = ?"), arguments: [id])
-        try db.cachedStatement(sql: "INSERT INTO attempt(outbox_id, n, started_at) VALUES (?, ?, ?)")
-          .execute(arguments: [id, (before ?? 0) + 1, now.milliseconds])
+        try db.cachedStatement(
+          sql: """
+            INSERT INTO attempt(outbox_id, n, started_at)
+            SELECT ?1, coalesce(max(n), 0) + 1, ?2 FROM attempt WHERE outbox_id = ?1
+            """
+        ).execute(arguments: [id, now.milliseconds])
         return true
       }
     }
@@ -65,10 +68,13 @@ extension Journal {
 
   /// Moves messages that are not at an end; one that ends badly becomes an `undelivered` event in the same commit.
   ///
-  /// - Returns: contacts that got such an event.
-  package func move(_ moves: [OutboxMove]) async throws -> [Int64] {
+  /// - Returns: what that means for the contacts, as it stands in this commit.
+  @discardableResult
+  package func move(_ moves: [OutboxMove]) async throws -> MoveResult {
     try await writer.write { db in
-      try moves.compactMap { try db.move($0) }
+      var result = MoveResult()
+      for move in moves { try db.move(move, &result) }
+      return result
     }
   }
 

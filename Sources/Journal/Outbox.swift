@@ -64,6 +64,16 @@ package struct OutboxRow: Sendable, Hashable {
   }
 }
 
+/// What moves of outgoing messages mean for their contacts.
+package struct MoveResult: Sendable, Hashable {
+  /// Contacts that got an `undelivered` event.
+  package var undelivered: [Int64] = []
+  /// Contacts with no message left that is not at an end.
+  package var idle: Set<Int64> = []
+
+  package init() {}
+}
+
 /// How an outgoing message moves, with the end of the attempt that moved it, if there was one.
 package struct OutboxMove: Sendable {
   package struct AttemptEnd: Sendable {

@@ -45,6 +45,8 @@ package struct TurnRecord: Sendable {
 
   package var contactID: Int64
   package var channel: Channel
+  /// The contact's number.
+  package var number: String
   package var inboxID: Int64
   package var disposition: Disposition
   package var bot: String
@@ -55,12 +57,13 @@ package struct TurnRecord: Sendable {
   package var now: Timestamp
 
   package init(
-    contactID: Int64, channel: Channel, inboxID: Int64, disposition: Disposition, bot: String,
+    contactID: Int64, channel: Channel, number: String, inboxID: Int64, disposition: Disposition, bot: String,
     conversation: Conversation, contactVars: [String: String], reason: Reason,
     messages: [NewMessage], now: Timestamp
   ) {
     self.contactID = contactID
     self.channel = channel
+    self.number = number
     self.inboxID = inboxID
     self.disposition = disposition
     self.bot = bot

@@ -30,7 +30,7 @@ struct OutboxTests {
       OutboxMove(
         id: id, attempt: outcome.map { .init(outcome: $0, code: "x", endedAt: now) }, state: state,
         reason: "why", dueAt: now + .seconds(5), consumesAttempt: consumes, isResend: isResend, now: now)
-    ])
+    ]).undelivered
   }
 
   @Test(

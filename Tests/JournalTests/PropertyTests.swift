@@ -108,13 +108,15 @@ struct PropertyTests {
       let isResend = message.state == .unknown && state == .queued
       let told = model.move(
         message.id, to: state, outcome: outcome, consumes: consumes, isResend: isResend, messageID: messageID)
-      let contacts = try await open.move([
+      let result = try await open.move([
         OutboxMove(
           id: message.id, attempt: outcome.map { .init(outcome: $0, code: "", endedAt: .start) },
           state: state, dueAt: .start, consumesAttempt: consumes, isResend: isResend,
           messageID: messageID, now: .start)
       ])
-      #expect(contacts == (told ? [message.contact] : []))
+      #expect(result.undelivered == (told ? [message.contact] : []))
+      let isIdle = message.state.holdsBack && !state.holdsBack && model.head(message.contact) == nil
+      #expect(result.idle == (isIdle ? [message.contact] : []))
       return "move \(message.id) from \(message.state) to \(state)"
     }
 

@@ -25,9 +25,8 @@ struct JournalRecordTests {
       let picture = Content.media(.init(kind: .image, hash: "ab", fileName: "a.jpg", caption: "jawab in1"))
       try await journal.commit([
         TurnRecord(
-          contactID: 1, channel: channel, inboxID: 1, disposition: .done, bot: "",
-          conversation: Conversation(),
-          contactVars: [:], reason: Reason(winner: .silent("")),
+          contactID: 1, channel: channel, number: "62811", inboxID: 1, disposition: .done, bot: "",
+          conversation: Conversation(), contactVars: [:], reason: Reason(winner: .silent("")),
           messages: [.text("ya"), picture].map { NewMessage(content: $0, expiresAt: now) }, now: now)
       ])
       _ = try await journal.begin([1], now: now)

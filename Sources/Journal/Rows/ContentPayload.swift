@@ -24,6 +24,12 @@ struct ContentPayload: Codable {
     return try JSONText.write(self)
   }
 
+  /// - Parameter place: where the JSON stands, for the sentence that says it cannot be read.
+  static func read(_ json: String, at place: String) throws -> ContentPayload {
+    if let text = JSONText.readPlain("text", json) { return ContentPayload(.text(text)) }
+    return try JSONText.read(ContentPayload.self, json, at: place)
+  }
+
   /// Nil if a part is missing.
   var content: Content? {
     if let text { return .text(text) }

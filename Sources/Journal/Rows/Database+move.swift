@@ -7,10 +7,8 @@ extension OutboxState {
 }
 
 extension Database {
-  /// Moves a message that is not at an end.
-  ///
-  /// - Returns: the contact, if it got an `undelivered` event.
-  func move(_ move: OutboxMove) throws -> Int64? {
+  /// Moves a message that is not at an end, and says in `result` what that means for its contact.
+  func move(_ move: OutboxMove, _ result: inout MoveResult) throws {
     if let end = move.attempt {
       try cachedStatement(
         sql: """
@@ -18,10 +16,7 @@ extension Database {
           """
       ).execute(arguments: [end.endedAt.milliseconds, end.outcome, end.code, move.id])
     }
-    let row = try Row.fetchOne(
-      cachedStatement(sql: "SELECT channel, contact_id, state FROM outbox WHERE id = ?"),
-      arguments: [move.id])
-    guard let row, let state = OutboxState(rawValue: row[2]), state.holdsBack else { return nil }
+    guard let message = try waitingMessage(move) else { return }
     try cachedStatement(
       sql: """
         UPDATE outbox SET state = ?, reason = ?, due_at = ?, attempts = attempts + ?, resends = resends + ?,
@@ -32,17 +27,36 @@ extension Database {
       move.attempt != nil && move.consumesAttempt ? 1 : 0, move.isResend ? 1 : 0, move.messageID,
       move.state == .sent ? move.now.milliseconds : nil, move.id,
     ])
-    if move.isUnreachable { try markUnreachable(contactID: row[1], now: move.now) }
-    let message = SentMessage(id: move.id, channel: row[0], contactID: row[1], state: move.state)
+    if move.isUnreachable { try markUnreachable(contactID: message.contactID, now: move.now) }
+    if !move.state.holdsBack, try !hasWaiting(contactID: message.contactID) {
+      result.idle.insert(message.contactID)
+    }
     if move.state == .sent, let messageID = move.messageID {
       let news = try adoptOrphans(messageID: messageID, by: message)
       try unmarkUnreachable(contactID: message.contactID, news: news)
-      return try applyNews(news, to: message, now: move.now) ? message.contactID : nil
+      if try applyNews(news, to: message, now: move.now) { result.undelivered.append(message.contactID) }
+    } else if move.state.isBadEnd {
+      try addUndelivered(
+        outboxID: move.id, channel: message.channel, contactID: message.contactID,
+        reason: move.reason ?? move.state.rawValue, now: move.now)
+      result.undelivered.append(message.contactID)
     }
-    guard move.state.isBadEnd else { return nil }
-    try addUndelivered(
-      outboxID: move.id, channel: message.channel, contactID: message.contactID,
-      reason: move.reason ?? move.state.rawValue, now: move.now)
-    return message.contactID
+  }
+
+  /// The message as it will stand after `move`; nil if it is at an end already.
+  private func waitingMessage(_ move: OutboxMove) throws -> SentMessage? {
+    let rows = try Row.fetchCursor(
+      cachedStatement(sql: "SELECT channel, contact_id, state FROM outbox WHERE id = ?"),
+      arguments: [move.id])
+    guard let row = try rows.next(), let state = OutboxState(rawValue: row[2]), state.holdsBack else {
+      return nil
+    }
+    return SentMessage(id: move.id, channel: row[0], contactID: row[1], state: move.state)
+  }
+
+  private func hasWaiting(contactID: Int64) throws -> Bool {
+    try Int.fetchOne(
+      cachedStatement(sql: "SELECT 1 FROM outbox WHERE contact_id = ? AND \(Schema.isWaiting) LIMIT 1"),
+      arguments: [contactID]) != nil
   }
 }

@@ -15,6 +15,12 @@ struct EventPayload: Codable {
     return try JSONText.write(self)
   }
 
+  /// - Parameter place: where the JSON stands, for the sentence that says it cannot be read.
+  static func read(_ json: String, at place: String) throws -> EventPayload {
+    if let text = JSONText.readPlain("text", json) { return EventPayload(text: text) }
+    return try JSONText.read(EventPayload.self, json, at: place)
+  }
+
   /// The event this was stored for.
   func event(_ kind: Kind, id: Int64) -> Event {
     switch kind {

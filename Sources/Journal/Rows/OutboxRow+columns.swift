@@ -13,7 +13,7 @@ extension OutboxRow {
   init(columns row: Row) throws {
     let id: Int64 = row[0]
     let place = "outbox row \(id)"
-    let payload = try JSONText.read(ContentPayload.self, row[8], at: place)
+    let payload = try ContentPayload.read(row[8], at: place)
     guard let channel = Channel(name: row[1]), let lane = Lane(rawValue: row[7]),
       let state = OutboxState(rawValue: row[9]), let content = payload.content
     else {

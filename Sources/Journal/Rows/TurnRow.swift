@@ -4,7 +4,7 @@ import GRDB
 /// A turn with its JSON written, ready for the writer.
 struct TurnRow: Sendable {
   private let turn: TurnRecord
-  private let conversation: String
+  private let conversation: ConversationState
   private let contactVars: String
   private let winner: String
   private let reason: String
@@ -12,36 +12,49 @@ struct TurnRow: Sendable {
 
   init(_ turn: TurnRecord) throws {
     self.turn = turn
-    conversation = try JSONText.write(turn.conversation)
+    conversation = try ConversationState(turn.conversation)
     contactVars = turn.contactVars.isEmpty ? "{}" : try JSONText.write(turn.contactVars)
     winner = turn.reason.winner.column
-    reason = try JSONText.write(turn.reason)
+    reason = ReasonText.write(turn.reason)
     contents = try turn.messages.map { try ContentPayload($0.content).json() }
   }
 
   /// Writes everything, unless the event was done before.
-  func write(_ db: Database) throws {
+  ///
+  /// - Returns: the turn's first message.
+  func write(_ db: Database) throws -> OutboxRow? {
     try db.cachedStatement(sql: "UPDATE inbox SET state = ? WHERE id = ? AND state = 'new'")
       .execute(arguments: [turn.disposition.rawValue, turn.inboxID])
-    guard db.changesCount == 1 else { return }
+    guard db.changesCount == 1 else { return nil }
     try db.cachedStatement(
       sql: """
-        INSERT INTO conversation(contact_id, bot, state, started_at, revision) VALUES (?, ?, ?, ?, 1)
+        INSERT INTO conversation(contact_id, bot, state, started_at, last_inbound_at, revision)
+        VALUES (?, ?, ?, ?, ?, 1)
         ON CONFLICT(contact_id) DO UPDATE SET bot = excluded.bot, state = excluded.state,
-          started_at = excluded.started_at, revision = revision + 1
+          started_at = excluded.started_at, last_inbound_at = excluded.last_inbound_at,
+          revision = revision + 1
         """
     ).execute(arguments: [
-      turn.contactID, turn.bot, conversation, turn.conversation.startedAt?.milliseconds,
+      turn.contactID, turn.bot, conversation.json, conversation.startedAt, conversation.lastInboundAt,
     ])
     try db.cachedStatement(sql: "UPDATE contact SET vars = ?1 WHERE id = ?2 AND vars <> ?1")
       .execute(arguments: [contactVars, turn.contactID])
     try db.cachedStatement(sql: "INSERT INTO reason(inbox_id, bot, winner, detail) VALUES (?, ?, ?, ?)")
       .execute(arguments: [turn.inboxID, turn.bot, winner, reason])
+    let origin = "inbox/\(turn.inboxID)"
+    var first: OutboxRow?
     for (ordinal, message) in turn.messages.enumerated() {
       try db.addToOutbox(
         message, payload: contents[ordinal], channel: turn.channel.name, contactID: turn.contactID,
-        inboxID: turn.inboxID, origin: "inbox/\(turn.inboxID)", ordinal: ordinal, now: turn.now)
+        inboxID: turn.inboxID, origin: origin, ordinal: ordinal, now: turn.now)
+      guard ordinal == 0 else { continue }
+      first = OutboxRow(
+        id: db.lastInsertedRowID, channel: turn.channel, contactID: turn.contactID, number: turn.number,
+        inboxID: turn.inboxID, origin: origin, ordinal: 0, lane: message.lane, content: message.content,
+        state: .queued, reason: nil, attempts: 0, resends: 0, dueAt: turn.now, expiresAt: message.expiresAt,
+        messageID: nil, mediaBeforeAcceptedAt: nil)
     }
+    return first
   }
 }
 

@@ -3,7 +3,7 @@ import GRDB
 /// The journal's tables and how they came to be: one migration a version, never changed after its release.
 enum Schema {
   /// The version this balas writes; also SQLite's `user_version`.
-  static let version = 1
+  static let version = 2
 
   /// `bals`, so that a file of another program is told from ours.
   private static let applicationID = 0x6261_6C73
@@ -35,6 +35,10 @@ enum Schema {
     migrator.registerMigration("1 first tables") { db in
       try db.execute(sql: firstTables)
       try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = 1")
+    }
+    migrator.registerMigration("2 last inbound time of a conversation") { db in
+      try db.execute(
+        sql: "ALTER TABLE conversation ADD COLUMN last_inbound_at INTEGER; PRAGMA user_version = 2")
     }
     return migrator
   }

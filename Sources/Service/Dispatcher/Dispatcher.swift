@@ -55,9 +55,9 @@ package struct Dispatcher: Service {
         records += outcome.records
       }
       guard !records.isEmpty else { return }
-      try await journal.commit(records)
+      let replies = try await journal.commit(records)
       count(records)
-      outgoing.wake(Array(Set(records.filter { !$0.messages.isEmpty }.map(\.contactID))))
+      if !replies.isEmpty { outgoing.offer(replies) }
       queue.add(work.filter { $0.events.count >= Self.eventsAtOnce }.map(\.contactID))
     } catch {
       guard latch.survives(error) else { return }

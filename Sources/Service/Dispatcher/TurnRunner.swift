@@ -28,8 +28,9 @@ struct TurnRunner {
     let newestStale = work.events.last { isStale($0) }?.event.id
     for pending in work.events {
       var record = TurnRecord(
-        contactID: work.contactID, channel: work.channel, inboxID: pending.event.id, disposition: .done,
-        bot: bot?.hash ?? "", conversation: conversation, contactVars: contact.vars,
+        contactID: work.contactID, channel: work.channel, number: contact.number,
+        inboxID: pending.event.id, disposition: .done, bot: bot?.hash ?? "", conversation: conversation,
+        contactVars: contact.vars,
         reason: Reason(winner: .silent("")), messages: [], now: now)
       if let bot {
         if isStale(pending), pending.event.id != newestStale {

@@ -26,6 +26,22 @@ extension OutboundBoard {
     return (moves, sends)
   }
 
+  /// Takes new messages of the outbox, each the first of its turn.
+  ///
+  /// - Returns: what is to be recorded.
+  mutating func offer(_ rows: [OutboxRow], now: Moment) -> [Recording] {
+    var moves: [Recording] = []
+    var sends: [Send] = []
+    for row in rows {
+      if take(row, now: now) {
+        consider(row, now: now, moves: &moves, sends: &sends)
+      } else {
+        wake(CollectionOfOne(row.contactID))
+      }
+    }
+    return moves
+  }
+
   private mutating func consider(
     _ row: OutboxRow, now: Moment, moves: inout [Recording], sends: inout [Send]
   ) {
@@ -49,6 +65,7 @@ extension OutboundBoard {
     case .wait(let until): _ = wait(contact, at: .waiting(row.channel), until: now.steady(at: until))
     case .move(let move):
       contacts[contact]?.place = .moving
+      contacts[contact]?.hasNews = false
       moves.append(Recording(move: move, contact: contact))
     }
   }
@@ -115,6 +132,7 @@ extension OutboundBoard {
     _ row: OutboxRow, _ ticket: ChannelGate.Ticket, now: Moment, sends: inout [Send]
   ) {
     contacts[row.contactID]?.place = .sending(row.channel, ticket)
+    contacts[row.contactID]?.hasNews = false
     pace?.spend(row.contactID, now: now.steady)
     sends.append(Send(row: row, ticket: ticket))
   }
@@ -136,13 +154,22 @@ extension OutboundBoard {
     let move = policy.move(send.row, after: result, failures: failures, jitter: jitter, now: now.wall)
     contacts[contact]?.failures = result.outcome == .notSent ? failures + 1 : 0
     contacts[contact]?.place = .moving
+    if case .media = send.row.content, result.outcome == .accepted { acceptedMedia(contact, now: now) }
     let news = gates[send.row.channel]?.leave(send.ticket, result: result, now: now.steady) ?? []
     return (Recording(move: move, contact: contact), news)
   }
 
   /// What was moved is on disk: whatever the contact has next is next.
-  mutating func recorded(_ moved: some Sequence<Int64>) {
-    for contact in moved { makeReady(contact) }
+  ///
+  /// - Parameter idle: contacts that had nothing left then.
+  mutating func recorded(_ moved: some Sequence<Int64>, idle: Set<Int64>) {
+    for contact in moved {
+      if idle.contains(contact), contacts[contact]?.hasNews == false {
+        contacts[contact] = nil
+      } else {
+        makeReady(contact)
+      }
+    }
   }
 
   /// What was asked for could not be read: it is asked for again.

@@ -30,7 +30,7 @@ struct OutboundBoard: Sendable {
     var failures = 0
     /// Changes with each parking and waiting, so that old entries in queues and heap are known.
     var turn: UInt64 = 0
-    /// Whether something happened while its row was being read.
+    /// Whether something happened while its row was being read, or its message was under way.
     var hasNews = false
   }
 
@@ -67,6 +67,11 @@ struct OutboundBoard: Sendable {
   private var gateDeadline: Timestamp?
   private var turns: UInt64 = 0
   var parkedRows = 0
+  /// Contacts whose last message was a media message that was accepted lately: until when news of it may matter.
+  var mediaUntil: [Int64: Timestamp] = [:]
+  private var mediaSweepAt = 1024
+  /// From when on ``mediaUntil`` is complete; nil until the journal's waiting contacts are all known here.
+  private var knowsAllFrom: Timestamp?
 
   init(settings: SenderSettings) {
     self.settings = settings
@@ -93,8 +98,8 @@ struct OutboundBoard: Sendable {
       case nil:
         contacts[contact] = Contact(place: .ready)
         ready.append(contact)
-      case .ready, .sending, .moving: break
-      case .checking, .granted: contacts[contact]?.hasNews = true
+      case .ready: break
+      case .checking, .granted, .sending, .moving: contacts[contact]?.hasNews = true
       case .waiting: makeReady(contact)
       case .parked(let channel, .some):
         // It keeps its place in the line; its row is read again when its turn comes.
@@ -103,6 +108,28 @@ struct OutboundBoard: Sendable {
       case .parked(_, nil): break
       }
     }
+  }
+
+  /// Everybody with a message that is not at an end is known here now; what is offered from now on is all there is.
+  mutating func hasLoaded(now: Moment) { knowsAllFrom = now.steady + SenderLimits.mediaWait }
+
+  /// Takes a new message of the outbox without reading it again, where nothing can be before it.
+  ///
+  /// - Returns: false if the contact must be woken instead.
+  mutating func take(_ row: OutboxRow, now: Moment) -> Bool {
+    guard contacts[row.contactID] == nil, let knowsAllFrom, now.steady >= knowsAllFrom,
+      mediaUntil[row.contactID].map({ $0 <= now.steady }) ?? true
+    else { return false }
+    contacts[row.contactID] = Contact(place: .checking)
+    return true
+  }
+
+  /// Remembers that what comes next for this contact must look for news of a media message.
+  mutating func acceptedMedia(_ contact: Int64, now: Moment) {
+    mediaUntil[contact] = now.steady + SenderLimits.mediaWait
+    guard mediaUntil.count >= mediaSweepAt else { return }
+    mediaUntil = mediaUntil.filter { $0.value > now.steady }
+    mediaSweepAt = max(1024, mediaUntil.count * 2)
   }
 
   /// Up to `limit` contacts whose rows are to be read.

@@ -17,15 +17,15 @@ extension Sender {
         await toRecord.wait()
         continue
       }
-      let undelivered = try await record(moves.map(\.move))
-      state.withLock { $0.board.recorded(moves.map(\.contact)) }
+      let result = try await record(moves.map(\.move))
+      state.withLock { $0.board.recorded(moves.map(\.contact), idle: result.idle) }
       toStart.ring()
-      if !undelivered.isEmpty { onUndelivered(undelivered) }
+      if !result.undelivered.isEmpty { onUndelivered(result.undelivered) }
     }
   }
 
   /// Does not give up while the disk is full: what the provider said is known nowhere else.
-  private func record(_ moves: [OutboxMove]) async throws -> [Int64] {
+  private func record(_ moves: [OutboxMove]) async throws -> MoveResult {
     var isTold = false
     while true {
       do {

@@ -53,6 +53,17 @@ package final class Sender: Outgoing, Service {
     toStart.ring()
   }
 
+  package func offer(_ rows: [OutboxRow]) {
+    let now = clock.moment
+    let hasMoves = state.withLock { state in
+      let moves = state.board.offer(rows, now: now)
+      state.moves += moves
+      return !moves.isEmpty
+    }
+    if hasMoves { toRecord.ring() }
+    toStart.ring()
+  }
+
   /// Takes new settings; channels that wait for an operator are tried at once.
   package func update(_ settings: SenderSettings) {
     let now = clock.moment
@@ -103,6 +114,8 @@ package final class Sender: Outgoing, Service {
 
   private func work() async throws {
     wake(try await journal.contactsWithOutbound())
+    let now = clock.moment
+    state.withLock { $0.board.hasLoaded(now: now) }
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await self.stopping { try await self.recordEnds() } }
       group.addTask { try await self.stopping { try await self.startSends() } }

@@ -1,35 +1,27 @@
-/// What the provider posts to the callback URL ("Wappin API v1.7, Callback"); any field may be null or absent.
+/// What balas reads of the callbacks the provider posts ("Wappin API v1.7, Callback"); any field may be null or
+/// absent. The names of client and project and the environment are not read: nothing follows from them.
 package struct CallbackBody: WireValue {
   package var messageID: String?
   package var clientID: String?
-  package var clientName: String?
   package var projectID: String?
-  package var projectName: String?
   package var senderNumber: String?
   /// Written `status_messages`; the document's table calls it `status_message`.
   package var statusMessages: String?
   package var messageContent: String?
-  /// The document's table calls it `environtment`.
-  package var environment: String?
   /// Seconds since 1970 as text.
   package var timestamp: String?
   package var callbackType: String?
 
   package init(
-    messageID: String?, clientID: String?, clientName: String? = nil, projectID: String?,
-    projectName: String? = nil, senderNumber: String?, statusMessages: String? = "-",
-    messageContent: String? = "-", environment: String? = "PRODUCTION", timestamp: String?,
-    callbackType: String?
+    messageID: String?, clientID: String?, projectID: String?, senderNumber: String?,
+    statusMessages: String? = "-", messageContent: String? = "-", timestamp: String?, callbackType: String?
   ) {
     self.messageID = messageID
     self.clientID = clientID
-    self.clientName = clientName
     self.projectID = projectID
-    self.projectName = projectName
     self.senderNumber = senderNumber
     self.statusMessages = statusMessages
     self.messageContent = messageContent
-    self.environment = environment
     self.timestamp = timestamp
     self.callbackType = callbackType
   }
@@ -37,15 +29,11 @@ package struct CallbackBody: WireValue {
   private enum CodingKeys: String, CodingKey {
     case messageID = "message_id"
     case clientID = "client_id"
-    case clientName = "client_name"
     case projectID = "project_id"
-    case projectName = "project_name"
     case senderNumber = "sender_number"
     case statusMessages = "status_messages"
     case statusMessage = "status_message"
     case messageContent = "message_content"
-    case environment
-    case environtment
     case timestamp
     case callbackType = "callback_type"
   }
@@ -54,13 +42,10 @@ package struct CallbackBody: WireValue {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     messageID = values.text(.messageID)
     clientID = values.text(.clientID)
-    clientName = values.text(.clientName)
     projectID = values.text(.projectID)
-    projectName = values.text(.projectName)
     senderNumber = values.text(.senderNumber)
     statusMessages = values.text(.statusMessages) ?? values.text(.statusMessage)
     messageContent = values.text(.messageContent)
-    environment = values.text(.environment) ?? values.text(.environtment)
     timestamp = values.text(.timestamp)
     callbackType = values.text(.callbackType)
   }
@@ -70,13 +55,10 @@ package struct CallbackBody: WireValue {
     var values = encoder.container(keyedBy: CodingKeys.self)
     try values.encode(messageID, forKey: .messageID)
     try values.encode(clientID, forKey: .clientID)
-    try values.encode(clientName, forKey: .clientName)
     try values.encode(projectID, forKey: .projectID)
-    try values.encode(projectName, forKey: .projectName)
     try values.encode(senderNumber, forKey: .senderNumber)
     try values.encode(statusMessages, forKey: .statusMessages)
     try values.encode(messageContent, forKey: .messageContent)
-    try values.encode(environment, forKey: .environment)
     try values.encode(timestamp, forKey: .timestamp)
     try values.encode(callbackType, forKey: .callbackType)
   }

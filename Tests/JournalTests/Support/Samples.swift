@@ -36,7 +36,8 @@ extension Journal {
     _ inboxID: Int64, contactID: Int64, with replies: [Content], at now: Timestamp = .start
   ) -> TurnRecord {
     TurnRecord(
-      contactID: contactID, channel: channel, inboxID: inboxID, disposition: .done, bot: "hash",
+      contactID: contactID, channel: channel, number: "62811", inboxID: inboxID, disposition: .done,
+      bot: "hash",
       conversation: Conversation(startedAt: now, misses: Int(inboxID)), contactVars: [:],
       reason: Reason(winner: .scenario("salam")),
       messages: replies.map { NewMessage(content: $0, expiresAt: now + .seconds(900)) }, now: now)
@@ -51,7 +52,7 @@ extension Journal {
         id: outboxID,
         attempt: .init(outcome: "accepted", code: "200", endedAt: now), state: .sent, dueAt: now,
         messageID: messageID, now: now)
-    ])
+    ]).undelivered
   }
 
   func hearStatus(

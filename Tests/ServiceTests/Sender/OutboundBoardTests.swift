@@ -22,4 +22,38 @@ struct OutboundBoardTests {
     #expect(world.board.parkedRows == 0, "seed \(seed)")
     #expect(world.board.crowded.isEmpty, "seed \(seed)")
   }
+
+  private func board(loadedAt moment: Moment?) -> OutboundBoard {
+    var board = OutboundBoard(settings: SenderSettings(gateway: .unlimited))
+    if let moment { board.hasLoaded(now: moment) }
+    return board
+  }
+
+  @Test("an offered message goes without being read again, once everything before it is known")
+  func offered() {
+    var known = board(loadedAt: .at(.zero))
+    #expect(known.offer([.sample()], now: .at(.seconds(11))).isEmpty)
+    #expect(known.grants(now: .at(.seconds(11))).sends.map(\.row.id) == [1])
+    let tooEarly: [(Moment?, Moment)] = [(nil, .at(.seconds(11))), (.at(.zero), .at(.seconds(9)))]
+    for (loadedAt, now) in tooEarly {
+      var unknown = board(loadedAt: loadedAt)
+      #expect(unknown.offer([.sample()], now: now).isEmpty)
+      #expect(unknown.grants(now: now).sends.isEmpty)
+      #expect(unknown.takeReady(9) == [1])
+    }
+  }
+
+  @Test("a message offered soon after a media message is read, because it may have to wait for news")
+  func offeredAfterMedia() throws {
+    var board = board(loadedAt: .at(.zero))
+    let picture = Content.media(.init(kind: .image, hash: "ab", fileName: "a.jpg"))
+    _ = board.offer([.sample(content: picture)], now: .at(.seconds(11)))
+    let send = try #require(board.grants(now: .at(.seconds(11))).sends.first)
+    _ = board.ended(send, result: .sample(.accepted), jitter: 0, now: .at(.seconds(12)))
+    board.recorded([1], idle: [1])
+    #expect(board.contacts.isEmpty)
+    _ = board.offer([.sample(2)], now: .at(.seconds(13)))
+    #expect(board.grants(now: .at(.seconds(13))).sends.isEmpty)
+    #expect(board.takeReady(9) == [1])
+  }
 }

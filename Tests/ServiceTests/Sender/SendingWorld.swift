@@ -32,6 +32,7 @@ struct SendingWorld {
           rate: Rate(count: 20, per: .seconds(1)), contactRate: Rate(count: 1, per: .seconds(1)),
           contactBurst: 3),
         concurrency: 4))
+    board.hasLoaded(now: now)
   }
 
   var openRows: Int { rows.values.count { $0.state.holdsBack } }
@@ -72,7 +73,12 @@ struct SendingWorld {
     row.expiresAt = now.wall + .seconds(Int64(60 + random.next() % 900))
     rows[nextID] = row
     nextID += 1
-    board.wake([contact])
+    // A turn hands its message over; whatever else adds one only wakes.
+    if random.next() % 2 == 0 {
+      unrecorded += board.offer([row], now: now)
+    } else {
+      board.wake([contact])
+    }
   }
 
   /// A person drops a message, or there is news of a contact that changes nothing.
@@ -156,8 +162,12 @@ struct SendingWorld {
         rows[move.id] = row
       }
     }
-    board.recorded(unrecorded.map(\.contact))
+    let recorded = unrecorded
     unrecorded = []
+    let idle = Set(recorded.map(\.contact).filter { head($0) == nil })
+    // A new message may come between the commit and the board's hearing of it.
+    if random.next() % 3 == 0 { addRow() }
+    board.recorded(recorded.map(\.contact), idle: idle)
   }
 }
 

@@ -61,6 +61,7 @@ final class WokenContacts: Outgoing {
   private let all = Mutex<[Int64]>([])
   var contacts: [Int64] { all.withLock { $0 } }
   func wake(_ contacts: [Int64]) { all.withLock { $0 += contacts } }
+  func offer(_ rows: [OutboxRow]) { wake(rows.map(\.contactID)) }
 }
 
 private final class CollectedBody: ResponseBodyWriter {

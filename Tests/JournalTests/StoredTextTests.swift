@@ -1,0 +1,77 @@
+import Dialogue
+import Foundation
+import GRDB
+import Testing
+
+@testable import Journal
+
+struct StoredTextTests {
+  private static let texts = [
+    "", "halo", "Selamat pagi 🙏", "a\"b", "a\\", "\\u0041", "baris\nbaru\r\t", "\u{0}", "\u{1F}\u{7F}",
+    "e\u{301}", "}", "\":\"",
+  ]
+
+  @Test("a text is read back as it was written, whatever is in it", arguments: texts)
+  func payload(text: String) throws {
+    let json = try EventPayload(text: text).json()
+    #expect(try EventPayload.read(json, at: "here").text == text)
+    #expect(try JSONDecoder().decode(EventPayload.self, from: Data(json.utf8)).text == text)
+    let content = try ContentPayload(.text(text)).json()
+    #expect(try ContentPayload.read(content, at: "here").content == .text(text))
+  }
+
+  @Test(
+    "what is not plain is left to the JSON reader",
+    arguments: [
+      "{}", "", "{", #"{"text":""#, #"{"texts":"a"}"#, #"{"text":"a","b":"c"}"#, #"{"text":"a\n"}"#,
+    ])
+  func notPlain(json: String) { #expect(JSONText.readPlain("text", json) == nil) }
+
+  @Test("a reason is the JSON its decoder reads, for every kind of winner", arguments: texts)
+  func reason(text: String) throws {
+    let match = Match(
+      scenario: text, kind: .keyword, phrase: text, message: [text, "b", text], at: 2, count: 1)
+    let winners: [Reason.Winner] = [.scenario(text), .fallback(miss: 3), .mediaFallback, .silent(text)]
+    for winner in winners {
+      for match in [match, nil] {
+        let reason = Reason(winner: winner, match: match, path: [text, "x"])
+        #expect(try JSONText.read(Reason.self, ReasonText.write(reason), at: "here") == reason)
+      }
+    }
+  }
+
+  @Test("a conversation is kept whole, and takes two letters where there is nothing but its times")
+  func conversation() throws {
+    let times = Conversation(startedAt: .start, lastInboundAt: .start + .seconds(1))
+    var full = times
+    full.vars = ["nama": "Sari"]
+    full.misses = 2
+    for conversation in [Conversation(), times, full] {
+      let kept = try ConversationState(conversation)
+      #expect((kept.json == "{}") == (conversation != full))
+      let read = try ConversationState.read(
+        kept.json, startedAt: kept.startedAt, lastInboundAt: kept.lastInboundAt, at: "here")
+      #expect(read == conversation)
+    }
+  }
+
+  @Test("a journal of the first version keeps its conversations")
+  func firstVersion() async throws {
+    let folder = try TemporaryFolder()
+    let old = Conversation(startedAt: .start, lastInboundAt: .start, vars: ["nama": "Sari"], misses: 1)
+    let json = try JSONText.write(old)
+    var journal = try Journal.small(folder)
+    try await journal.hear("1")
+    try await journal.writer.write { db in
+      try db.execute(sql: "ALTER TABLE conversation DROP COLUMN last_inbound_at")
+      try db.execute(
+        sql: "INSERT INTO conversation(contact_id, bot, state, started_at, revision) VALUES (1, '', ?, ?, 1)",
+        arguments: [json, Timestamp.start.milliseconds])
+      try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier LIKE '2 %'; PRAGMA user_version = 1")
+    }
+    try await journal.close()
+    journal = try Journal.small(folder)
+    #expect(try await journal.work(for: [1]).first?.conversation == old)
+    try await journal.close()
+  }
+}
