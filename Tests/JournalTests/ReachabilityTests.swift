@@ -19,12 +19,12 @@ struct ReachabilityTests {
     _ = try await journal.sendAccepted(1, messageID: "out.1")
     try await journal.begin([2], now: .start)
     let now = Timestamp.start + .seconds(1)
-    let undelivered = try await journal.move([
+    let result = try await journal.move([
       OutboxMove(
         id: 2, attempt: .init(outcome: "unreachable", code: "600", endedAt: now), state: .dead,
         reason: "no WhatsApp", dueAt: now, isUnreachable: true, now: now)
     ])
-    #expect(undelivered == [ids.contact])
+    #expect(result.undelivered == [ids.contact])
   }
 
   private func unreachableAt() async throws -> Timestamp? {

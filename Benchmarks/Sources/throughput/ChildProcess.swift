@@ -57,9 +57,11 @@ final class ChildProcess {
   }
 
   /// Runs a program to its end and returns what it printed.
-  static func output(of executable: String, _ arguments: [String], folder: URL) throws -> String {
+  static func output(
+    of executable: String, _ arguments: [String], environment: [String: String] = [:], folder: URL
+  ) throws -> String {
     let log = folder.appendingPathComponent("output-\(UUID())")
-    let succeeded = try ChildProcess(executable, arguments, log: log).wait()
+    let succeeded = try ChildProcess(executable, arguments, environment: environment, log: log).wait()
     let printed = try String(contentsOf: log, encoding: .utf8)
     guard succeeded else { throw Failure("\(executable) failed:\n\(printed)") }
     return printed

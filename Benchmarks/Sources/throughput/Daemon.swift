@@ -8,6 +8,8 @@ struct Daemon {
   var connections: Int
   var seconds: Int
 
+  private static let credentials = ["BALAS_CALLBACK_TOKEN": "benchmark-bearer", "BALAS_SECRET": "secret"]
+
   /// Messages that a scenario takes without an answer: the way in, the turn, and nothing out.
   func accepts() async throws -> Figure {
     try await running(name: "accepts") { process, url in
@@ -24,29 +26,67 @@ struct Daemon {
   /// Messages that are answered, from the first callback to the last accepted reply.
   func replies() async throws -> Figure {
     try await running(name: "replies") { process, url in
-      let before = try process.usage()
-      let answeredBefore = try await Web.answered(by: provider)
+      // For some seconds after its start the daemon looks every reply up, because it does not know yet what was
+      // sent before; and connections to the provider are made once.
       let clock = ContinuousClock()
+      let warm = clock.now + .seconds(11)
+      let first = try wrk(url: url, run: "warm", text: "halo", seconds: 2).load()
+      try await provider.answered(Int(first.requests))
+      try await clock.sleep(until: warm)
+
+      let before = try process.usage()
+      let answeredBefore = try await provider.answered()
       let start = clock.now
       let load = try wrk(url: url, run: "reply", text: "halo", seconds: seconds).load()
       guard load.failures == 0 else { throw Failure("the daemon refused \(load.failures) callbacks") }
-      var polls = 0
-      var answered = 0
-      // Each poll is a request of its own, and the token was one.
-      while answered < Int(load.requests) {
-        try await Task.sleep(for: .milliseconds(20))
-        polls += 1
-        answered = try await Web.answered(by: provider) - answeredBefore - polls - 1
-        guard clock.now - start < .seconds(60) else {
-          throw Failure("only \(answered) of \(Int(load.requests)) replies left within a minute")
-        }
-      }
+      try await provider.answered(answeredBefore + Int(load.requests))
       let elapsed = (clock.now - start) / .seconds(1)
       let after = try process.usage()
       return Figure(
         perSecond: load.requests / elapsed, cpu: (after.cpu - before.cpu) / load.requests, p99: load.p99,
         memory: after.peakMemory)
     }
+  }
+
+  /// Replies that wait in the outbox, from the moment they may leave to the last one accepted.
+  func departures() async throws -> Figure {
+    try await running(name: "departures", rate: "1 per 1h") { process, url in
+      let load = try wrk(url: url, run: "depart", text: "halo", seconds: seconds).load()
+      guard load.failures == 0 else { throw Failure("the daemon refused \(load.failures) callbacks") }
+      let configuration = folder.appendingPathComponent("departures/balas.yaml")
+      let text = try String(contentsOf: configuration, encoding: .utf8)
+      try text.replacing("rate: 1 per 1h", with: "rate: 1000000/s")
+        .write(to: configuration, atomically: true, encoding: .utf8)
+      while try isAtWork(configuration) { try await Task.sleep(for: .milliseconds(100)) }
+
+      let before = try process.usage()
+      let answeredBefore = try await provider.answered()
+      let clock = ContinuousClock()
+      let start = clock.now
+      _ = try ChildProcess.output(
+        of: binary, ["reload", "--wait", "--config", configuration.path], environment: Self.credentials,
+        folder: folder)
+      // One of them was let through before.
+      let count = Int(load.requests) - 1
+      try await provider.answered(answeredBefore + count)
+      let elapsed = (clock.now - start) / .seconds(1)
+      let after = try process.usage()
+      return Figure(
+        perSecond: Double(count) / elapsed, cpu: (after.cpu - before.cpu) / Double(count),
+        memory: after.peakMemory)
+    }
+  }
+
+  /// Whether messages wait for their turn.
+  private func isAtWork(_ configuration: URL) throws -> Bool {
+    struct Status: Decodable {
+      struct Counts: Decodable { var inbox: [String: Int] }
+      var counts: Counts
+    }
+    let printed = try ChildProcess.output(
+      of: binary, ["status", "--format", "json", "--config", configuration.path],
+      environment: Self.credentials, folder: folder)
+    return try JSONDecoder().decode(Status.self, from: Data(printed.utf8)).counts.inbox["new", default: 0] > 0
   }
 
   private func wrk(url: String, run: String, text: String, seconds: Int) -> Wrk {
@@ -56,7 +96,7 @@ struct Daemon {
   }
 
   private func running(
-    name: String, _ measure: (ChildProcess, String) async throws -> Figure
+    name: String, rate: String = "1000000/s", _ measure: (ChildProcess, String) async throws -> Figure
   ) async throws -> Figure {
     let home = folder.appendingPathComponent(name)
     let bot = home.appendingPathComponent("bot")
@@ -85,7 +125,7 @@ struct Daemon {
     monitor: 127.0.0.1:\(monitor)
     gateway:
       base_url: http://127.0.0.1:\(provider.port)
-      rate: 1000000/s
+      rate: \(rate)
       contact_rate: 1000000/s
     projects:
       - client_id: "0009"
@@ -94,8 +134,7 @@ struct Daemon {
         bot: bot
     """.write(to: configuration, atomically: true, encoding: .utf8)
     let process = try ChildProcess(
-      binary, ["run", "--config", configuration.path],
-      environment: ["BALAS_CALLBACK_TOKEN": "benchmark-bearer", "BALAS_SECRET": "secret"],
+      binary, ["run", "--config", configuration.path], environment: Self.credentials,
       log: home.appendingPathComponent("log"))
     defer { process.stop() }
     try await Web.listening(port: monitor, path: "/readyz")

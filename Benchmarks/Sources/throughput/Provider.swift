@@ -1,9 +1,11 @@
 import Foundation
 
 /// nginx as the provider: the cheapest stand-in there is, so that the daemon is what is measured.
-struct Provider {
+final class Provider {
   let port: Int
   private let process: ChildProcess
+  /// Our own questions, which nginx counts like all others.
+  private var polls = 0
 
   init(port: Int, folder: URL) throws {
     self.port = port
@@ -39,6 +41,33 @@ struct Provider {
     process = try ChildProcess(
       "/usr/sbin/nginx", ["-p", folder.path, "-c", configuration.path],
       log: folder.appendingPathComponent("nginx.log"))
+  }
+
+  /// How many requests of others it has answered (ngx_http_stub_status_module, third number of line 3).
+  func answered() async throws -> Int {
+    polls += 1
+    guard let status = await Web.text("http://127.0.0.1:\(port)/count") else {
+      throw Failure("the stand-in for the provider does not answer")
+    }
+    let numbers = status.split(separator: "\n").dropFirst(2).first?.split(separator: " ") ?? []
+    guard numbers.count == 3, let count = Int(numbers[2]) else {
+      throw Failure("the stand-in's status cannot be read: \(status)")
+    }
+    return count - polls
+  }
+
+  /// Waits until it has answered `count` requests of others.
+  func answered(_ count: Int) async throws {
+    let clock = ContinuousClock()
+    let deadline = clock.now + .seconds(60)
+    while true {
+      let answered = try await answered()
+      if answered >= count { return }
+      guard clock.now < deadline else {
+        throw Failure("only \(answered) of \(count) replies left within a minute")
+      }
+      try await clock.sleep(for: .milliseconds(20))
+    }
   }
 
   func stop() { process.stop() }

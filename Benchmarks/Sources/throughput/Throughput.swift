@@ -34,13 +34,22 @@ struct Throughput: AsyncParsableCommand {
     let bareAccepts = try await bare.accepts().announced(as: "Hummingbird + SQLite: accepts")
     let accepts = try await daemon.accepts().announced(as: "balas: accepts and turns")
     let bareSends = try bare.sends(to: provider, count: messages).announced(as: "AsyncHTTPClient: sends")
+    let departures = try await daemon.departures().announced(as: "balas: waiting replies out")
     let replies = try await daemon.replies().announced(as: "balas: message in, reply out")
 
-    print(String(format: "accepts: %.2f of the bare rate", accepts.perSecond / bareAccepts.perSecond))
     print(
       String(
-        format: "replies: %.2f of the bare rate of sends; CPU %.2f of bare accept and bare send together",
-        replies.perSecond / bareSends.perSecond, replies.cpu / (bareAccepts.cpu + bareSends.cpu)))
+        format: "accepts with their turns: %.2f of bare accepts, CPU %.2f",
+        accepts.perSecond / bareAccepts.perSecond, accepts.cpu / bareAccepts.cpu))
+    print(
+      String(
+        format: "waiting replies out: %.2f of bare sends, CPU %.2f",
+        departures.perSecond / bareSends.perSecond, departures.cpu / bareSends.cpu))
+    let bareBoth = 1 / (1 / bareAccepts.perSecond + 1 / bareSends.perSecond)
+    print(
+      String(
+        format: "message in, reply out: %.2f of a bare accept and a bare send one after the other, CPU %.2f",
+        replies.perSecond / bareBoth, replies.cpu / (bareAccepts.cpu + bareSends.cpu)))
   }
 }
 

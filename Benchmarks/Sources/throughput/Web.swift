@@ -28,16 +28,4 @@ enum Web {
     }
     throw Failure("nothing listens on port \(port)")
   }
-
-  /// How many requests nginx has answered (ngx_http_stub_status_module, third number of line 3).
-  static func answered(by provider: Provider) async throws -> Int {
-    guard let status = await text("http://127.0.0.1:\(provider.port)/count") else {
-      throw Failure("the stand-in for the provider does not answer")
-    }
-    let numbers = status.split(separator: "\n").dropFirst(2).first?.split(separator: " ") ?? []
-    guard numbers.count == 3, let count = Int(numbers[2]) else {
-      throw Failure("the stand-in's status cannot be read: \(status)")
-    }
-    return count
-  }
 }
