@@ -104,6 +104,14 @@ struct CompilationTests {
     #expect(compilation.diagnostics.map(\.message) == ["there is no folder `/nowhere/at/all`"])
   }
 
+  @Test("the examples of this test hold no links, which a clone may lack")
+  func noLinks() throws {
+    let files = FileManager.default.enumerator(atPath: GoldenTests.folder.path)
+    while let name = files?.nextObject() as? String {
+      #expect(files?.fileAttributes?[.type] as? FileAttributeType != .typeSymbolicLink, "\(name)")
+    }
+  }
+
   @Test("a medium that is a link inside the folder is fine")
   func link() throws {
     let folder = try ExampleBot.folder()

@@ -21,6 +21,13 @@ struct GoldenTests {
       let png = Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])
       try bot.write(png + Data(count: 5 << 20), to: "big.png")
     }
+    let elsewhere = try TemporaryFolder(["secret.pdf": "%PDF-1.4\n"])
+    if name == "media-outside" {
+      try bot.link("folder", to: elsewhere.path)
+      try bot.link("link.pdf", to: elsewhere.path + "/secret.pdf")
+    } else if name == "file-outside" {
+      try bot.link("link.yaml", to: elsewhere.path + "/secret.pdf")
+    }
     let source = try #require(FolderSource(bot.path))
     let limits = BotLimits(size: 3000, scenarios: 8)
     let compilation = BotCompiler(source: source, limits: limits).compile()
