@@ -14,8 +14,8 @@ protocol BotSource {
 
 /// Why a file of a bot cannot be read.
 enum FileProblem: Error, Equatable {
-  /// There is no such file; `near` is one with a similar name.
-  case missing(near: String?)
+  /// There is no such file; `near` is one with a similar name, `there` are some of the same type.
+  case missing(near: String?, there: [String] = [])
   /// The path leaves the bot's folder.
   case outside
   case notAFile

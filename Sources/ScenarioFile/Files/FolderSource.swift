@@ -8,6 +8,7 @@ final class FolderSource: BotSource {
   let root: String
   /// The names in each folder that was looked at.
   private var listings: [String: [String]] = [:]
+  private var searchesLeft = 50
   /// Where the bytes of each proved medium are, by their hash.
   private(set) var mediaPaths: [String: String] = [:]
 
@@ -76,17 +77,52 @@ final class FolderSource: BotSource {
       let names = names(in: folder)
       // Equal names may be composed of other scalars on disk, as `é` is on a Mac.
       guard let name = names.first(where: { $0 == segment }) else {
-        let near =
-          names.first { $0.lowercased() == segment.lowercased() } ?? Nearest.to(segment, among: names)
-        let rest = segments[(index + 1)...]
-        throw .missing(
-          near: near.map { ([folder, $0].filter { !$0.isEmpty } + rest).joined(separator: "/") })
+        throw missing(segments, at: index, in: folder)
       }
       folder = folder.isEmpty ? name : folder + "/" + name
     }
     guard let real = realPath(root + "/" + folder) else { throw .missing(near: nil) }
     guard isInside(real) else { throw .outside }
     return real
+  }
+
+  /// What there is instead: a near name in the same place, the same or a near name elsewhere, or any of the type.
+  private func missing(_ segments: [String], at index: Int, in folder: String) -> FileProblem {
+    let segment = segments[index]
+    let isLast = index == segments.count - 1
+    let names = names(in: folder).filter { isLast || isFolder(folder.isEmpty ? $0 : folder + "/" + $0) }
+    let near = names.first { $0.lowercased() == segment.lowercased() } ?? Nearest.to(segment, among: names)
+    if let near {
+      let path = ([folder, near].filter { !$0.isEmpty } + segments[(index + 1)...]).joined(separator: "/")
+      if isLast || FileManager.default.fileExists(atPath: root + "/" + path) { return .missing(near: path) }
+    }
+    // Looking through all names is slow where thousands of files are missing.
+    guard searchesLeft > 0 else { return .missing(near: nil) }
+    searchesLeft -= 1
+    let wanted = segments[segments.count - 1]
+    let type = MediaFormat.fileExtension(wanted)
+    let others = allFiles.filter { MediaFormat.fileExtension($0) == type && BotFileName.isIncludable($0) }
+    let byName = Dictionary(
+      others.map { ($0.split(separator: "/").last.map(String.init) ?? $0, $0) },
+      uniquingKeysWith: { first, _ in first })
+    let elsewhere = byName[wanted] ?? Nearest.to(wanted, among: byName.keys.sorted()).flatMap { byName[$0] }
+    return .missing(near: elsewhere, there: Array(others.prefix(5)))
+  }
+
+  /// The files in the folder and below it, 1,000 at most.
+  private lazy var allFiles = files(below: "", atMost: 1000).sorted()
+
+  private func files(below folder: String, atMost limit: Int) -> [String] {
+    var found: [String] = []
+    var pending = [folder]
+    while let folder = pending.popLast(), found.count < limit {
+      for name in names(in: folder) where !name.hasPrefix(".") {
+        let path = folder.isEmpty ? name : folder + "/" + name
+        if isLink(path) { continue }
+        if isFolder(path) { pending.append(path) } else { found.append(path) }
+      }
+    }
+    return Array(found.prefix(limit))
   }
 
   private func isInside(_ real: String) -> Bool {

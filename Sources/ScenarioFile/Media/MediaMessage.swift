@@ -15,13 +15,13 @@ struct MediaMessage {
   private var words: (ScenarioRule, String, String?) {
     let fileExtension = MediaFormat.fileExtension(path)
     switch problem {
-    case .file(.missing(let near)):
+    case .file(.missing(let near, let there)):
       return (
         .mediaMissing, "there is no file `\(path)` in the bot's folder",
         near.map { near in
           near.lowercased() == path.lowercased()
             ? "There is `\(near)`: small and capital letters must be the same." : "Did you mean `\(near)`?"
-        }
+        } ?? FileHint.there(there)
       )
     case .file(.outside):
       return (

@@ -27,7 +27,7 @@ struct BotFiles {
     } catch {
       isWhole = false
       switch error {
-      case .missing(let near):
+      case .missing(let near, _):
         findings.error(
           ScenarioRule.noBot, "there is no `bot.yaml` in this folder", at: start,
           hint: near.map { "Did you mean to call `\($0)` so?" } ?? "Every bot begins with a file `bot.yaml`.")
@@ -118,10 +118,10 @@ struct BotFiles {
 
   private func report(_ problem: FileProblem, _ path: String, at span: Span) {
     switch problem {
-    case .missing(let near):
+    case .missing(let near, let there):
       findings.error(
         ScenarioRule.fileMissing, "there is no file `\(path)` in the bot's folder", at: span,
-        hint: near.map { "Did you mean `\($0)`?" })
+        hint: near.map { "Did you mean `\($0)`?" } ?? FileHint.there(there))
     case .outside:
       findings.error(
         ScenarioRule.fileOutside, "`\(path)` is not inside the bot's folder", at: span,
