@@ -30,10 +30,11 @@ struct BotCompiler {
     let scenarios = declared.scenarios.map { reader.scenario($0) }
     let fallback = declared.fallback.map { FallbackReader(replies: replies).fallback($0) }
     texts.finish()
-    check(declared, scenarios, edges: targets.edges)
+    check(declared, targets, hasUnknownKeys: reading.files.contains { $0.hasUnknownKeys })
 
     let diagnostics = findings.settled(isRead: reading.isWhole)
     var compilation = Compilation(bot: nil, diagnostics: diagnostics, sources: sources.texts)
+    compilation.isWhole = reading.isWhole
     compilation.counts = Compilation.Counts(
       files: sources.texts.count, scenarios: scenarios.count, phrases: phrases.count,
       texts: declared.texts.count, media: media.proved.count)
@@ -46,19 +47,19 @@ struct BotCompiler {
     return compilation
   }
 
-  private func check(_ declared: Declarations, _ scenarios: [Scenario], edges: [Targets.Edge]) {
-    let graph = ScenarioGraph(declared.scenarios, edges: edges)
-    graph.reportLoops(findings.ifUnderstood)
+  private func check(_ declared: Declarations, _ targets: Targets, hasUnknownKeys: Bool) {
+    let graph = ScenarioGraph(declared.scenarios, edges: targets.edges)
+    graph.reportLoops(uncertain: targets.uncertain, findings.ifRead)
     graph.reportUnreachable(
       from: { index in
         guard let mapping = declared.scenarios[index].value.mapping else { return true }
         return mapping.entries.contains { entry in
           let word = entry.key.text
-          // An unknown word may be a slip for one of the two.
-          return word == "keywords" || word == "exact" || !Vocabulary.scenario.all.contains(word)
+          // An unknown word may be a slip for one of them.
+          return Vocabulary.starts.contains(word) || !Vocabulary.scenario.all.contains(word)
         }
-      }, findings.ifUnderstood)
-    if declared.fallback == nil {
+      }, findings)
+    if declared.fallback == nil, !hasUnknownKeys {
       findings.ifRead.warning(
         ScenarioRule.noDefault, "the bot says nothing when it does not understand",
         at: Span(file: BotFileName.main, line: 1, column: 1), hint: "Add `default:` with a `reply`.")

@@ -14,6 +14,9 @@ package struct Compilation: Sendable {
   /// The text of each file read, for showing the line a diagnostic speaks of.
   package var sources: [String: String]
 
+  /// Whether every file could be read; if not, more may be wrong than ``diagnostics`` say.
+  package var isWhole = true
+
   /// How much there is of everything.
   package var counts = Counts()
 

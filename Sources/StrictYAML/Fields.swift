@@ -48,6 +48,7 @@ package struct Fields {
     hasUnknownKeys = mapping.entries.contains { !keys.contains($0.key.text) && !notYet.contains($0.key.text) }
     for entry in mapping.entries where !keys.contains(entry.key.text) {
       let word = entry.key.text
+      findings.leaveUnread(entry.value)
       if notYet.contains(word) {
         findings.error(YAMLRule.notYet, "`\(word)` is not supported yet", at: entry.key.span)
       } else {

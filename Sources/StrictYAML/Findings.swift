@@ -4,6 +4,11 @@ package final class Findings {
 
   package init(_ diagnostics: [Diagnostic] = []) { self.diagnostics = diagnostics }
 
+  /// Values that were not read: their key is unknown or does not work yet, or they are of the wrong kind.
+  package private(set) var unread: [Node] = []
+
+  package func leaveUnread(_ node: Node) { unread.append(node) }
+
   package func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
   package func add(_ more: [Diagnostic]) { diagnostics += more }

@@ -77,6 +77,7 @@ extension Findings {
       error(YAMLRule.emptyValue, "\(name) has no value", at: node.span, hint: "It takes \(expected).")
       return
     }
+    leaveUnread(node)
     var hint: String?
     if case .mapping = node, expected.hasPrefix("text") {
       hint = "Text that begins with `{` or holds a colon and a space needs quotes around all of it."

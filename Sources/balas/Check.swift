@@ -84,6 +84,7 @@ struct Check: ParsableCommand {
     parts.append(errors == 0 ? "no errors" : counted(errors, "error"))
     if warnings > 0 { parts.append(counted(warnings, "warning")) }
     return parts.joined(separator: ", ")
+      + (compilation.isWhole ? "" : "; more may show once every file can be read")
   }
 
   private static func counted(_ number: Int, _ noun: String) -> String {

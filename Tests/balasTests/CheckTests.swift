@@ -39,6 +39,17 @@ import Testing
     #expect(report.output.contains("1 error"))
   }
 
+  @Test("where a file could not be read, the closing line says that more may show")
+  func unreadFile() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "include: [gone.yaml]\nscenarios:\n  a:\n    keywords: [x]\n    reply: $y\n", to: "bot.yaml")
+    #expect(
+      try report([folder.url.path]).output.hasSuffix("1 error; more may show once every file can be read\n"))
+    try folder.write("texts: {y: z}\ndefault: {reply: z}\n", to: "gone.yaml")
+    #expect(try report([folder.url.path]).output.hasSuffix(", no errors\n"))
+  }
+
   @Test("warnings are findings only when strict")
   func strict() throws {
     let folder = try TemporaryFolder()

@@ -19,9 +19,11 @@ struct ScenarioGraph {
   }
 
   /// Reports each loop in which no step waits for the customer.
-  func reportLoops(_ findings: Findings) {
+  ///
+  /// - Parameter uncertain: scenarios that may wait; no loop with one of them is reported.
+  func reportLoops(uncertain: Set<String>, _ findings: Findings) {
     enum State { case new, onPath, done }
-    var states = Array(repeating: State.new, count: names.count)
+    var states = names.map { uncertain.contains($0) ? State.done : .new }
     for root in names.indices where states[root] == .new {
       var path: [(node: Int, taken: Int)] = [(root, 0)]
       states[root] = .onPath
@@ -59,7 +61,7 @@ struct ScenarioGraph {
   }
 
   /// Reports scenarios that neither start by themselves nor are led to.
-  func reportUnreachable(from roots: (Int) -> Bool, _ findings: Findings) {
+  func reportUnreachable(from roots: (Int) -> Bool, _ findings: BotFindings) {
     var reached = names.indices.map(roots)
     var pending = names.indices.filter { reached[$0] }
     while let node = pending.popLast() {
@@ -69,7 +71,7 @@ struct ScenarioGraph {
       }
     }
     for index in names.indices where !reached[index] {
-      findings.warning(
+      findings.unless(.name([names[index]])).warning(
         ScenarioRule.unreachableScenario, "nothing leads to the scenario `\(names[index])`", at: spans[index],
         hint: "Give it `keywords` or `exact`, or lead to it with `goto`.")
     }

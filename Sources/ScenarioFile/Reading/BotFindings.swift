@@ -6,11 +6,17 @@ final class BotFindings {
   let certain = Findings()
   /// True only if every file could be read: what is missing may stand in what could not.
   let ifRead = Findings()
-  /// True only if every word could also be understood: what is missing may come from a word that does not work yet.
-  let ifUnderstood = Findings()
+  private var doubtful: [(mention: Mention, findings: Findings)] = []
 
   /// Looking for near names is slow where both the mistakes and the names are thousands.
   private var suggestionsLeft = 50
+
+  /// True only if every file could be read, and nothing in them that was not understood mentions it.
+  func unless(_ mention: Mention) -> Findings {
+    let findings = Findings()
+    doubtful.append((mention, findings))
+    return findings
+  }
 
   /// What an author may have meant by `name`; nil if nothing is near, or after many suggestions.
   func suggestion(for name: String, among names: some Swift.Sequence<String>) -> String? {
@@ -24,7 +30,8 @@ final class BotFindings {
     var all = certain.diagnostics
     if isRead {
       all += ifRead.diagnostics
-      if !certain.contains(YAMLRule.notYet) { all += ifUnderstood.diagnostics }
+      let mentions = Mentions(certain.unread)
+      for (mention, findings) in doubtful where !mentions.contains(mention) { all += findings.diagnostics }
     }
     return all.sortedByPlace()
   }

@@ -93,7 +93,7 @@ final class MediaReader {
     }
     let constants = texts.variables.constants
     for name in template.slotNames where constants[name] == nil {
-      texts.findings.ifRead.error(
+      texts.findings.unless(.key(name)).error(
         ScenarioRule.mediaPath, "\(what) may use constants from `vars` only, and `\(name)` is none",
         at: scalar.span,
         hint: Nearest.to(name, among: constants.keys.sorted()).map { "Did you mean `{\($0)}`?" })

@@ -11,6 +11,8 @@ final class Targets {
   /// The scenario that is being read; nil for what belongs to none.
   var current: String?
   private(set) var edges: [Edge] = []
+  /// The scenarios with a step that was not understood, and that may wait for the customer or lead elsewhere.
+  private(set) var uncertain: Set<String> = []
   private let names: [String]
   private let known: Set<String>
   private let findings: BotFindings
@@ -21,10 +23,15 @@ final class Targets {
     self.findings = findings
   }
 
+  /// Notes that a step of the current scenario was not understood.
+  func noteUncertainStep() {
+    if let current { uncertain.insert(current) }
+  }
+
   /// Notes that the current scenario goes on in another; false, and a diagnostic, if there is no such scenario.
   func goto(_ target: Node.Scalar) -> Bool {
     guard known.contains(target.text) else {
-      findings.ifRead.error(
+      findings.unless(.key(target.text)).error(
         ScenarioRule.unknownScenario, "there is no scenario `\(target.text)`", at: target.span,
         hint: findings.suggestion(for: target.text, among: names).map { "Did you mean `\($0)`?" })
       return false

@@ -71,7 +71,7 @@ final class TextReader {
           ScenarioRule.name, "`\(name)` is no name for a text", at: entry.key.span,
           hint: "Use letters, digits, `_`, `.` and `-`, beginning with a letter.")
       } else if !used.contains(name) {
-        findings.ifUnderstood.warning(
+        findings.unless(.name(["$" + name])).warning(
           ScenarioRule.unusedText, "nothing uses the text `\(name)`", at: entry.key.span,
           hint: "Write `$\(name)` where it shall be said, or remove it.")
       }
@@ -107,7 +107,7 @@ final class TextReader {
   private func referred(_ key: String, _ scalar: Node.Scalar, limit: Int) -> [TextTemplate] {
     used.insert(key)
     guard let entry = declared[key] else {
-      findings.ifRead.error(
+      findings.unless(.key(key)).error(
         ScenarioRule.unknownText, "there is no text `\(key)`", at: scalar.span,
         hint: findings.suggestion(for: key, among: names).map { "Did you mean `$\($0)`?" }
           ?? "Write it under `texts`.")
@@ -186,6 +186,7 @@ final class TextReader {
         return
       }
       if mapping.entries.allSatisfy({ Self.isLanguage($0.key.text) && !$0.value.isEmpty }) {
+        findings.certain.leaveUnread(node)
         findings.certain.error(
           YAMLRule.notYet, "texts in several languages are not supported yet", at: mapping.span)
         return

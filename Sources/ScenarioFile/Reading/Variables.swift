@@ -50,7 +50,9 @@ struct Variables {
         ? "Set `name` under `bot`."
         : findings.suggestion(for: name, among: names.sorted()).map { "Did you mean `{\($0)}`?" }
           ?? "Set it under `vars`; a brace itself is written `{{`."
-      findings.ifUnderstood.error(
+      // `order.total` may be a part of what a call saves as `order`.
+      let whole = name.split(separator: ".").first.map(String.init) ?? name
+      findings.unless(.name([name, whole])).error(
         ScenarioRule.unknownVariable, "nothing sets `{\(name)}`", at: place(name), hint: hint)
     }
   }

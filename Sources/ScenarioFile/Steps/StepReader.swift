@@ -37,21 +37,25 @@ struct StepReader {
       if scalar.text == EndStep.verb {
         return Step(.end(.scenario), position: SourcePosition(scalar.span))
       }
+      leaveUnread(node)
       findings.certain.error(
         ScenarioRule.stepWithoutVerb, "a step begins with what it does", at: scalar.span,
         hint: "To say this text, write `- say: …`.")
       return nil
     }
     guard let mapping = node.mapping else {
+      leaveUnread(node)
       findings.certain.wrongKind(node, "a step", expected: "a mapping such as `say: Halo`")
       return nil
     }
     let verbs = mapping.entries.filter { Vocabulary.step($0.key.text) != nil }
     guard let verb = verbs.first else {
+      leaveUnread(node)
       reportNoVerb(mapping)
       return nil
     }
     if verbs.count > 1 {
+      leaveUnread(node)
       findings.certain.error(
         ScenarioRule.twoVerbs, "one step cannot do both `\(verb.key.text)` and `\(verbs[1].key.text)`",
         at: verbs[1].key.span, hint: "Begin a step of its own with `- \(verbs[1].key.text):`.")
@@ -64,6 +68,7 @@ struct StepReader {
     let word = verb.key.text
     guard let place = Vocabulary.step(word) else { return nil }
     guard let kind = StepKinds.byVerb[word] else {
+      leaveUnread(node, mayWait: Vocabulary.mayWait(word))
       // Its other words are told only if they belong to no such step.
       _ = Fields(node, place.name, keys: place.all, findings.certain, elsewhere: Vocabulary.elsewhere)
       findings.certain.error(YAMLRule.notYet, "`\(word)` is not supported yet", at: verb.key.span)
@@ -73,6 +78,11 @@ struct StepReader {
       return nil
     }
     return Step(action, position: SourcePosition(verb.key.span))
+  }
+
+  private func leaveUnread(_ node: Node, mayWait: Bool = true) {
+    findings.certain.leaveUnread(node)
+    if mayWait { targets.noteUncertainStep() }
   }
 
   private func reportNoVerb(_ mapping: Node.Mapping) {

@@ -14,6 +14,9 @@ package enum Vocabulary {
     "a scenario", ["keywords", "exact", "type", "reply", "steps"],
     notYet: ["pattern", "interrupt", "examples", "never", "panel"])
 
+  /// The words by which a scenario starts by itself.
+  static let starts: Set = ["keywords", "exact", "pattern"]
+
   static let fallback = Place(
     "`default`", ["reply", "replies", "media"], notYet: ["then", "at_most", "quiet"])
 
@@ -58,6 +61,9 @@ package enum Vocabulary {
 
   /// The words of the step with this verb; nil if there is no such verb.
   static func step(_ verb: String) -> Place? { stepsByVerb[verb] }
+
+  /// Whether a step with this verb, which does not work yet, may wait for the customer or lead elsewhere.
+  static func mayWait(_ verb: String) -> Bool { !["set", "template", "opt_out"].contains(verb) }
 
   /// All places, for a schema and for advice.
   package static let places = [file, bot, scenario, fallback, mediaReply, textChoice] + steps
