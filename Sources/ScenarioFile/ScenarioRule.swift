@@ -33,6 +33,7 @@ package enum ScenarioRule: String, Rule {
   case noBot = "no-bot"
   case noDefault = "no-default"
   case phraseConflict = "phrase-conflict"
+  case severalPhrases = "several-phrases"
   case stepWithoutVerb = "step-without-verb"
   case textLoop = "text-loop"
   case textTooLong = "text-too-long"

@@ -17,6 +17,10 @@ struct FallbackReader {
           hint: "`replies` lists what is said at the first miss, the second, and so on.")
       }
     } else if let items = fields.items("replies") {
+      if items.isEmpty {
+        findings.error(
+          ScenarioRule.emptyText, "`replies` is an empty list", at: fields["replies"]?.span ?? node.span)
+      }
       fallback.replies = items.map { replies.replies($0, "an item of `replies`") }
     }
     if let media = fields["media"] { fallback.media = replies.replies(media, "`media`") }

@@ -20,7 +20,26 @@ final class Phrases {
   }
 
   private func starts(_ fields: Fields, _ key: String, _ kind: Start.Kind, _ scenario: String) -> [Start] {
-    (fields.texts(key) ?? []).compactMap { start($0, kind, scenario) }
+    guard let node = fields[key] else { return [] }
+    if let list = node.sequence, list.items.isEmpty {
+      findings.error(
+        ScenarioRule.emptyPhrase, "`\(key)` is an empty list", at: list.span,
+        hint: "Write the phrases that start the scenario, or remove `\(key)`.")
+    }
+    return (fields.texts(key) ?? []).compactMap { scalar in
+      if let list = PhraseList(scalar, isAlone: node.sequence == nil) {
+        report(list, scalar, key)
+        return nil
+      }
+      return start(scalar, kind, scenario)
+    }
+  }
+
+  private func report(_ list: PhraseList, _ scalar: Node.Scalar, _ key: String) {
+    findings.error(
+      ScenarioRule.severalPhrases,
+      "this is one phrase: commas separate \(key == "keywords" ? key : "phrases") only inside [ ]",
+      at: scalar.span, hint: "Write `\(key): \(list.written)`.")
   }
 
   private func start(_ scalar: Node.Scalar, _ kind: Start.Kind, _ scenario: String) -> Start? {
