@@ -39,11 +39,14 @@ final class DemoProcess {
   }
 
   /// Waits for a line that contains `text`.
-  func wait(for text: String) throws {
+  ///
+  /// - Returns: all that was said since the last wait.
+  @discardableResult
+  func wait(for text: String) throws -> String {
     var said = ""
     while let line = Self.line(output) {
       said += line + "\n"
-      if line.contains(text) { return }
+      if line.contains(text) { return said }
     }
     throw Failure(description: "balas demo never said \"\(text)\", but: \(said)")
   }

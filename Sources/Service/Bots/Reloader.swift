@@ -36,17 +36,19 @@ package actor Reloader {
   }
 
   /// Reloads, after reloads that were asked for before.
-  package func reload() async -> ReloadReport {
+  ///
+  /// - Parameter isTold: whether the caller tells people of a failure, so that the log need not.
+  package func reload(isTold: Bool = false) async -> ReloadReport {
     let before = running
     let task = Task {
       _ = await before?.value
-      return await perform()
+      return await perform(isTold: isTold)
     }
     running = task
     return await task.value
   }
 
-  private func perform() async -> ReloadReport {
+  private func perform(isTold: Bool) async -> ReloadReport {
     notifier?.reloading()
     defer { notifier?.send("READY=1") }
     let report = await attempt()
@@ -57,7 +59,7 @@ package actor Reloader {
     } else {
       metrics.failedReloads.increment()
       metrics.isCurrent.set(0)
-      logger.error("the reload changed nothing:\n\(report.text)")
+      logger.log(level: isTold ? .debug : .error, "the reload changed nothing:\n\(report.text)")
     }
     return report
   }

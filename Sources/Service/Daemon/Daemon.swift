@@ -50,11 +50,13 @@ package final class Daemon: Service {
   }
 
   /// Reads the configuration and every bot again; with any mistake, nothing changes.
+  ///
+  /// - Returns: what the caller has to tell; the log does not say it too.
   package func reload() async -> ReloadReport {
     guard let reloader = reloader.withLock({ $0 }) else {
       return ReloadReport(refusals: ["The daemon is not ready yet; ask again in a moment."])
     }
-    return await reloader.reload()
+    return await reloader.reload(isTold: true)
   }
 
   private func runHoldingJournal() async throws {
