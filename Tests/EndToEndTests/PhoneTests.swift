@@ -128,14 +128,44 @@ struct PhoneTests {
     }
   }
 
+  @Test(
+    "a long message widens no window: what stands at its right edge stays in sight",
+    arguments: [(320, 560), (390, 700), (1200, 800)])
+  func narrow(width: Int, height: Int) async throws {
+    try await atThePhone(width: width, height: height) { browser, demo in
+      try write("*Tolong* " + String(repeating: "panjang sekali ", count: 20), browser)
+      try browser.wait(for: "\(lastBubble("business"))?.dataset.status === 'read'")
+      let row = "document.querySelector('[data-number=\"6281234567801\"]')"
+      // Somebody with a long name, whom nobody looks at, has unread words.
+      let name = #"{"number": "081298765432", "name": "\#(String(repeating: "Kartini ", count: 7))"}"#
+      try browser.value(
+        "fetch('/sandbox/customers', {method: 'POST', body: JSON.stringify(\(name))}).then(() => 1)")
+      try browser.value(
+        "fetch('/sandbox/customers/6281298765432/messages', {method: 'POST', body: '{\"text\": \"halo\"}'})"
+          + ".then(() => 1)")
+      try browser.value("location.hash = '#/'")
+      let other = "document.querySelector('[data-number=\"6281298765432\"]')"
+      try browser.wait(for: "\(other)?.querySelector('.unread')?.textContent === '1'")
+      for thing in [
+        "document.getElementById('add-person')", "\(row).querySelector('.person-time')",
+        "\(other).querySelector('.unread')", "\(other).querySelector('.person-time')",
+      ] {
+        let right = try browser.value("\(thing).getBoundingClientRect().right") as? Double
+        #expect(right ?? .infinity <= Double(width), "\(thing)")
+      }
+      let words = try browser.value("\(other).querySelector('.person-last').textContent") as? String
+      #expect(words?.hasPrefix("Halo Kak! 👋 Selamat datang di Toko Melati. Ketik foto") == true)
+    }
+  }
+
   @Test("a saved file of the bot is in force; one with a mistake is told and changes nothing")
   func reload() async throws {
     try await atThePhone { browser, demo in
       let file = demo.bot.appendingPathComponent("bot.yaml")
       let before = try String(contentsOf: file, encoding: .utf8)
       try (before + "\nsalah: [\n").write(to: file, atomically: true, encoding: .utf8)
-      try demo.wait(for: "bot.yaml:")
-      try demo.wait(for: "goes on as it was")
+      let said = try demo.wait(for: "goes on as it was")
+      #expect(said.components(separatedBy: "error[").count == 2, "told once: \(said)")
       try write("halo", browser)
       try browser.wait(for: "\(lastBubble("business"))?.innerText.includes('Selamat datang')")
       try before.replacing("Selamat datang", with: "Jumpa lagi").write(

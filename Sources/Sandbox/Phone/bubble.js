@@ -38,12 +38,17 @@ export class Bubble {
   /** Shows what became of the message. */
   update(message) {
     this.element.dataset.status = message.status;
-    const label = message.author === "business" ? `The business was told: ${message.status}` : STATUS[message.status];
-    const shape = message.status === "read" ? "delivered" : message.status;
-    this.ticks.replaceChildren(icon(shape, label));
+    this.ticks.replaceChildren(ticks(message));
     this.note.hidden = !message.note;
     if (this.note.textContent !== (message.note ?? "")) this.note.textContent = message.note ?? "";
   }
+}
+
+/** How far a message has come, as one or two ticks. */
+export function ticks(message) {
+  const told = `The business was told: ${message.status}`;
+  const label = message.author === "business" ? told : STATUS[message.status];
+  return icon(message.status === "read" ? "delivered" : message.status, label);
 }
 
 export const clock = (at) =>
@@ -58,11 +63,22 @@ export function dayOf(at) {
   return at.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
 }
 
-/** A message in a few words, for the list of chats. */
+/** A message on one line, without marks of bold or italics, for the list of chats. */
 export function summary(message) {
-  if (!message) return "";
-  if (message.text) return message.text;
-  return { image: "📷 Picture", audio: "🎤 Voice note", document: `📄 ${message.media?.name}` }[message.media?.kind] ?? "";
+  const words = document.createElement("p");
+  words.append(...marked(message.text ?? ""));
+  const text = words.textContent.replace(/\s+/g, " ").trim();
+  const media = {
+    image: ["📷", "Picture"], audio: ["🎤", "Voice note"], document: ["📄", message.media?.name],
+  }[message.media?.kind];
+  return media ? `${media[0]} ${text || media[1]}` : text;
+}
+
+/** What the list of chats shows of a message's time: the clock today, then the day. */
+export function moment(at) {
+  const day = dayOf(at);
+  if (day === "Today") return clock(at);
+  return day === "Yesterday" ? day : at.toLocaleDateString("en-GB", { day: "numeric", month: "short" });
 }
 
 function drawMedia(message, openPicture) {

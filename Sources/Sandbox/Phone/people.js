@@ -1,4 +1,4 @@
-import { clock, summary } from "/phone/bubble.js";
+import { moment, summary, ticks } from "/phone/bubble.js";
 
 /** Two letters for a picture that is not there. */
 export function initials(name) {
@@ -47,12 +47,19 @@ function row({ customer, last, unread }, isOpen, href) {
   title.textContent = name;
   const detail = make("span", "person-last");
   detail.textContent = last ? summary(last) : displayNumber(customer.number);
+  if (last?.author === "customer") {
+    const far = make("span", "ticks");
+    far.append(ticks(last));
+    detail.dataset.status = last.status;
+    detail.prepend(far);
+  }
   words.append(title, detail);
   const side = make("span", "person-side");
   const time = make("span", "person-time");
-  time.textContent = last ? clock(new Date(last.at)) : "";
+  time.textContent = last ? moment(new Date(last.at)) : "";
   side.append(time);
   if (unread > 0) {
+    link.classList.add("waiting");
     const badge = make("span", "unread");
     badge.textContent = unread > 99 ? "99+" : String(unread);
     badge.setAttribute("aria-label", `${unread} unread`);
