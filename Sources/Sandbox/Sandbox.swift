@@ -80,7 +80,8 @@ package struct Sandbox: Service {
 
   private func router(media: MediaFolder) -> Router<BasicRequestContext> {
     let router = Router(options: .autoGenerateHeadEndpoints)
-    router.add(middleware: PageSafety())
+    router.add(middleware: PageSafety(hosts: OwnHosts(listening: host)))
+    router.add(middleware: MediaSafety())
     router.add(
       middleware: FileMiddleware(media.path, urlBasePath: "/sandbox/media", logger: logger)
         .withAdditionalMediaTypes(

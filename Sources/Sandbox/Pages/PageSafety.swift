@@ -3,6 +3,8 @@ import Hummingbird
 
 /// Lets a page load nothing from elsewhere and run no script that is not a file of ours.
 struct PageSafety<Context: RequestContext>: RouterMiddleware {
+  let hosts: OwnHosts
+
   private static var policy: String {
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; media-src 'self' blob:; "
       + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -11,6 +13,10 @@ struct PageSafety<Context: RequestContext>: RouterMiddleware {
   func handle(
     _ request: Request, context: Context, next: (Request, Context) async throws -> Response
   ) async throws -> Response {
+    if let host = request.head.authority, !hosts.contains(authority: host) {
+      throw HTTPError(
+        .misdirectedRequest, message: "The sandbox is not \(host.prefix(80)); use the address it printed.")
+    }
     // A page of another site must not write in a customer's name.
     if request.method == .post, let origin = request.headers[.origin],
       origin.split(separator: "/").last.map(String.init) != request.head.authority

@@ -1,7 +1,8 @@
 import Foundation
 import NIOHTTP1
-import Sandbox
 import Testing
+
+@testable import Sandbox
 
 @Suite("The phone's page")
 struct PhonePageTests {
@@ -49,6 +50,47 @@ struct PhonePageTests {
     }
   }
 
+  @Test("a picture is shown, not saved")
+  func picture() async throws {
+    let sandbox = Sandbox()
+    try await sandbox.whileRunning { address in
+      let guest = Guest(address: address)
+      try await guest.post("/sandbox/customers/6281234567801/media?name=x.png", "x")
+      let media = try #require(await sandbox.switchboard.allMessages.last?.media)
+      let answer = try await guest.get("/sandbox/media/\(media.file)")
+      #expect(answer.headers.first(name: "Content-Type") == "image/png")
+      #expect(answer.headers.first(name: "Content-Disposition") == nil)
+    }
+  }
+
+  @Test("a page of another site that leads here by its own name sees nothing")
+  func rebinding() async throws {
+    try await Sandbox().whileRunning { address in
+      let guest = Guest(address: address)
+      for path in ["/", "/sandbox/messages", "/sandbox/media/x", "/nothing"] {
+        let refused = try await guest.get(path, headers: ["Host": "evil.example:\(address.port)"])
+        #expect(refused.status == 421)
+        #expect(refused.text.contains("evil.example"))
+      }
+      for host in ["localhost", "LOCALHOST:1", "127.0.0.1", "127.1.2.3:80", "[::1]:\(address.port)"] {
+        #expect(try await guest.get("/", headers: ["Host": host]).status == 200, "\(host)")
+      }
+    }
+  }
+
+  @Test(
+    "the sandbox answers to loopback and to where it listens",
+    arguments: [
+      ("127.0.0.1", "192.168.1.5:8090", false), ("192.168.1.5", "192.168.1.5:8090", true),
+      ("192.168.1.5", "localhost", true), ("0.0.0.0", "192.168.1.5", true),
+      ("0.0.0.0", "evil.example", false),
+      ("::", "[fe80::1]:80", true), ("::1", "[::1]", true), ("127.0.0.1", "127.0.0.1.evil.example", false),
+      ("127.0.0.1", "localhost.evil.example", false), ("127.0.0.1", "", false), ("127.0.0.1", "[::1", false),
+    ])
+  func hosts(listening: String, authority: String, expected: Bool) {
+    #expect(OwnHosts(listening: listening).contains(authority: authority) == expected)
+  }
+
   @Test("what a phone cannot send is refused with a sentence")
   func refused() async throws {
     try await Sandbox().whileRunning { address in
@@ -63,18 +105,20 @@ struct PhonePageTests {
     }
   }
 
-  @Test("a file that could run in a browser is kept without its type")
-  func harmless() async throws {
+  @Test(
+    "a file that could run in a browser is only ever saved", arguments: ["x.html", "x.svg", "x", "x.pdf.js"])
+  func harmless(name: String) async throws {
     let sandbox = Sandbox()
     try await sandbox.whileRunning { address in
       let guest = Guest(address: address)
       try await guest.post(
-        "/sandbox/customers/6281234567801/media?name=x.html", "<script>alert(1)</script>")
+        "/sandbox/customers/6281234567801/media?name=\(name)", "<script>alert(1)</script>")
       let media = try #require(await sandbox.switchboard.allMessages.last?.media)
       #expect(media.kind == .document)
       let answer = try await guest.get("/sandbox/media/\(media.file)")
       #expect(answer.status == 200)
-      #expect(answer.headers.first(name: "Content-Type") == nil)
+      #expect(answer.headers.first(name: "Content-Type") == "application/octet-stream")
+      #expect(answer.headers.first(name: "Content-Disposition") == "attachment")
       #expect(answer.headers.first(name: "Content-Security-Policy")?.contains("default-src 'none'") == true)
       #expect(try await guest.get("/sandbox/media/..%2f..%2fetc/passwd").status != 200)
     }
