@@ -41,7 +41,8 @@ package struct Checkup: Sendable {
       let text = DiagnosticFormat.text.render(places.diagnostics, sources: places.sources)
       return [Finding(.fail, "configuration", "mistakes to mend in \(file):\n\(text)")]
     }
-    var findings = [Finding(.ok, "configuration", "\(file), \(configuration.projects.count) projects")]
+    let projects = Self.counted(configuration.projects.count, "project")
+    var findings = [Finding(.ok, "configuration", "\(file), \(projects)")]
     findings += credentials()
     findings.append(callback(configuration))
     findings += folders(configuration)
@@ -54,6 +55,11 @@ package struct Checkup: Sendable {
         "balas cannot see it: keywords and the default message of the provider's own chatbot must be empty, "
           + "or customers get two answers."))
     return findings
+  }
+
+  /// `1 project`, `2 projects`
+  private static func counted(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 
   private func credentials() -> [Finding] {
@@ -82,7 +88,7 @@ package struct Checkup: Sendable {
       }
       return Finding(
         .fail, "bot \(project.channel.name)",
-        "\(project.bot) has \(errors) mistakes; `balas check \(project.bot)` shows them.")
+        "\(project.bot) has \(Self.counted(errors, "mistake")); `balas check \(project.bot)` shows them.")
     }
   }
 }
