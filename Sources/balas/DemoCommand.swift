@@ -25,7 +25,9 @@ struct DemoCommand: AsyncParsableCommand {
   @Argument(help: "The bot's folder, with its bot.yaml.", completion: .directory)
   var bot: String?
 
-  @Option(help: ArgumentHelp("The phone's port; without it 8090, or any that is free.", valueName: "port"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The phone's port; without it 8090, or any that is free.", valueName: "port"))
   var port: Int?
 
   func validate() throws {

@@ -17,13 +17,17 @@ struct OutboxList: AsyncParsableCommand {
   @Option(help: "Only those in this state.")
   var state: OutboxState?
 
-  @Option(help: "At most so many.")
+  @Option(parsing: .unconditional, help: "At most so many.")
   var limit = 50
 
   @Option(help: "text or json.")
   var format = ListFormat.text
 
   @OptionGroup var daemon: DaemonOptions
+
+  func validate() throws {
+    guard (1...10_000).contains(limit) else { throw ValidationError("--limit takes 1 to 10000.") }
+  }
 
   func run() async throws {
     try await daemon.withAdministration { administration in

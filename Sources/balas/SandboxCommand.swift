@@ -35,6 +35,7 @@ struct SandboxCommand: AsyncParsableCommand {
   var callbackToken: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Seconds between the tries of a callback that is not answered 000.", valueName: "seconds"))
   var retryInterval = 5.0

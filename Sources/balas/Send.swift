@@ -40,7 +40,9 @@ struct Send: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The project, where more than one is configured.", valueName: "id"))
   var project: String?
 
-  @Option(help: ArgumentHelp("How long to wait for what becomes of it.", valueName: "seconds"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How long to wait for what becomes of it.", valueName: "seconds"))
   var wait = 60
 
   @OptionGroup var daemon: DaemonOptions
@@ -53,6 +55,7 @@ struct Send: AsyncParsableCommand {
     guard caption == nil || image != nil || document != nil else {
       throw ValidationError("Only a picture or a document has a caption.")
     }
+    guard (0...86_400).contains(wait) else { throw ValidationError("--wait takes 0 to 86400 seconds.") }
   }
 
   func run() async throws {
