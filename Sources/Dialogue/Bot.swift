@@ -32,6 +32,7 @@ package struct Bot: Sendable {
       scenarios.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// The scenario with exactly this name; nil if there is none.
   package func scenario(named name: String) -> Scenario? {
     positions[name].map { scenarios[$0] }
   }

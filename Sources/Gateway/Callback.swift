@@ -58,6 +58,7 @@ package struct StatusUpdate: Sendable, Hashable {
   }
 }
 
+/// How far a message has come, as the provider tells it.
 package enum DeliveryStatus: String, Sendable, Hashable, Codable {
   case sent, delivered, read, failed
 }

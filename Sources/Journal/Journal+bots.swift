@@ -2,7 +2,9 @@ import Dialogue
 import GRDB
 
 extension Journal {
+  /// A version of a bot that was in force.
   package struct AcceptedBot: Sendable, Hashable {
+    /// SHA-256 over the version's files, in hex.
     package var hash: String
     package var acceptedAt: Timestamp
     /// JSON of the version's files.

@@ -67,6 +67,7 @@ extension Journal {
     }
   }
 
+  /// Forgets quarantined callbacks; an id that is not there is no error.
   package func removeQuarantined(_ ids: [Int64]) async throws {
     try await writer.write { db in
       for id in ids {

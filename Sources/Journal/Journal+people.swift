@@ -2,6 +2,7 @@ import Dialogue
 import GRDB
 
 extension Journal {
+  /// How many rows there are; `inbox` and `outbox` by their state's raw value.
   package struct Counts: Sendable, Codable {
     package var inbox: [String: Int]
     package var outbox: [String: Int]
@@ -56,11 +57,16 @@ extension Journal {
     }
   }
 
+  /// One call of the provider for an outgoing message.
   package struct Attempt: Sendable, Hashable, Codable {
+    /// From 1.
     package var n: Int
     package var startedAt: Timestamp
+    /// Nil while it runs, or where the daemon ended in the middle of it.
     package var endedAt: Timestamp?
+    /// A ``Gateway/SendOutcome`` by its raw value.
     package var outcome: String?
+    /// What the provider answered, or the kind of trouble on the way there.
     package var code: String?
   }
 

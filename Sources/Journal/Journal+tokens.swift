@@ -8,6 +8,9 @@ extension Journal {
     }
   }
 
+  /// Keeps a client's token, in place of the one before.
+  ///
+  /// - Parameter json: as ``token(clientID:)`` gives it back.
   package func saveToken(_ json: String, clientID: String) async throws {
     try await writer.write { db in
       try db.execute(

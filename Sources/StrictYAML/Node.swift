@@ -4,7 +4,9 @@ package indirect enum Node: Sendable, Hashable {
   case mapping(Mapping)
   case sequence(Sequence)
 
+  /// A single value, as it was typed.
   package struct Scalar: Sendable, Hashable {
+    /// How the value was written.
     package enum Style: Sendable, Hashable { case plain, quoted, block }
 
     package var text: String
@@ -22,7 +24,9 @@ package indirect enum Node: Sendable, Hashable {
     }
   }
 
+  /// Values by their keys.
   package struct Mapping: Sendable, Hashable {
+    /// One key with its value.
     package struct Entry: Sendable, Hashable {
       package var key: Scalar
       package var value: Node
@@ -46,6 +50,7 @@ package indirect enum Node: Sendable, Hashable {
     }
   }
 
+  /// A list, in brackets or one item a line.
   package struct Sequence: Sendable, Hashable {
     package var items: [Node]
     package var span: Span
@@ -56,6 +61,7 @@ package indirect enum Node: Sendable, Hashable {
     }
   }
 
+  /// Where the value was written.
   package var span: Span {
     switch self {
     case .scalar(let scalar): scalar.span

@@ -2,11 +2,17 @@ import Journal
 
 /// What an operator can ask of a daemon; answered by one that runs, or from its journal while none does.
 package protocol Administration: Sendable {
+  /// How the daemon, its channels and its queues are.
   func status() async throws -> StatusReport
+  /// Reads configuration and bots again; with any mistake, nothing changes.
   func reload() async throws -> ReloadReply
+  /// Messages, newest first, `limit` at most.
   func outbox(state: OutboxState?, limit: Int) async throws -> [OutboxItem]
+  /// One message; an ``AdminRefusal`` if there is none with this id, as in the two below.
   func outboxItem(_ id: Int64) async throws -> OutboxItem
+  /// Sends a message again that is not to be sent by itself any more.
   func retry(_ id: Int64) async throws -> OutboxItem
+  /// Gives a message up, so that those behind it go on.
   func drop(_ id: Int64) async throws -> OutboxItem
   /// Copies a file into the media store.
   ///
@@ -14,6 +20,8 @@ package protocol Administration: Sendable {
   func keepMedia(_ path: String) async throws -> String
   /// Puts a message into the outbox.
   func send(_ order: SendOrder) async throws -> OutboxItem
+  /// The clients' tokens, without their values.
   func tokens() async throws -> [TokenItem]
+  /// Gets a new token for a client at once.
   func renewToken(clientID: String) async throws -> TokenItem
 }

@@ -15,6 +15,7 @@ package enum OutcomeTable {
     case httpWithRetryAfter(ClosedRange<Int>)
   }
 
+  /// What an answer means for the message that was sent.
   package enum Verdict: Sendable, Hashable {
     case outcome(SendOutcome)
     /// May have gone out in part: never sent again without a person.
@@ -23,6 +24,7 @@ package enum OutcomeTable {
     case renewToken
   }
 
+  /// One kind of answer to some calls, and what it means.
   package struct Row: Sendable, Hashable {
     package var calls: Set<Endpoint>
     package var condition: Condition
@@ -31,6 +33,7 @@ package enum OutcomeTable {
     package var note: String
   }
 
+  /// In the order they are tried.
   package static let rows: [Row] = [
     // The JSON status.
     row(sends, .code(200...200), .outcome(.accepted), "accepted"),
