@@ -126,7 +126,7 @@ let package = Package(
     .testTarget(
       name: "JournalTests",
       dependencies: ["Journal", .product(name: "GRDB", package: "GRDB.swift")]),
-    .testTarget(name: "GatewayTests", dependencies: ["Gateway"]),
+    .testTarget(name: "GatewayTests", dependencies: ["Gateway", "Dialogue"]),
     .testTarget(
       name: "LedgerTests",
       dependencies: [

@@ -1,4 +1,4 @@
-import Gateway
+import Dialogue
 import Testing
 
 @Suite("phone numbers")

@@ -8,7 +8,7 @@ extension TextTemplate {
       case emptyName
       /// A name with other characters than `a-z`, `0-9`, `_` and `.`, or that begins with a digit or a dot.
       case badName(String)
-      /// `{total:rupiah}`: formats are not understood yet.
+      /// `{total:rupee}`: there is no such format.
       case format(name: String, format: String)
       /// A `{` inside `{…}`.
       case nestedBrace
@@ -27,7 +27,7 @@ extension TextTemplate {
       case .emptyName: "there is no name between { and }"
       case .badName(let name):
         "\"\(name)\" is not a name: use small letters, digits, _ and ., beginning with a letter"
-      case .format(let name, let format): "formats such as :\(format) in {\(name):\(format)} do not work yet"
+      case .format(let name, let format): "\"\(format)\" in {\(name):\(format)} is no format"
       case .nestedBrace: "there is a { inside { }"
       }
     }
@@ -43,7 +43,9 @@ extension TextTemplate {
         } else {
           "write {{ to show a brace"
         }
-      case .format(let name, _): "write {\(name)}"
+      case .format(let name, _):
+        "write {\(name)}, or one of "
+          + TextFormat.allCases.map { "{\(name):\($0.rawValue)}" }.joined(separator: " ")
       case .nestedBrace: "a default may not hold braces; write {{ to show a brace"
       }
     }
@@ -65,7 +67,7 @@ extension TextTemplate {
   /// Reads a text as an author writes it.
   ///
   /// A `}` by itself is a `}`. Names are `[a-z_][a-z0-9_.]*`; a default is everything from the first `|` to the
-  /// `}` and may be empty.
+  /// `}` and may be empty. Between them may stand `:` and a format.
   package static func parse(_ text: String) throws(Mistake) -> TextTemplate {
     let scalars = Array(text.unicodeScalars)
     var pieces: [Piece] = []
@@ -122,6 +124,9 @@ extension TextTemplate {
     }
     if isName(name) { return .slot(name: string(name), fallback: fallback) }
     if let colon = name.firstIndex(of: ":"), isName(name[..<colon]) {
+      if let format = TextFormat(rawValue: string(name[(colon + 1)...])) {
+        return .slot(name: string(name[..<colon]), format: format, fallback: fallback)
+      }
       throw Mistake(
         kind: .format(name: string(name[..<colon]), format: string(name[(colon + 1)...])), offset: colon,
         length: name.endIndex - colon)
@@ -134,7 +139,7 @@ extension TextTemplate {
       && scalars.indices.allSatisfy { isNameScalar(scalars[$0], first: $0 == scalars.startIndex) }
   }
 
-  fileprivate static func isNameScalar(_ scalar: Unicode.Scalar, first: Bool) -> Bool {
+  static func isNameScalar(_ scalar: Unicode.Scalar, first: Bool) -> Bool {
     switch scalar {
     case "a"..."z", "_": true
     case "0"..."9", ".": !first

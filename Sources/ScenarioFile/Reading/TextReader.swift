@@ -158,8 +158,9 @@ final class TextReader {
   }
 
   private func place(of name: String, _ template: TextTemplate, in scalar: Node.Scalar) -> Span {
-    for case .slot(name, let fallback) in template.pieces {
-      return sources.span(of: "{\(name)\(fallback.map { "|" + $0 } ?? "")}", in: scalar)
+    for case .slot(name, let format, let fallback) in template.pieces {
+      let written = name + (format.map { ":" + $0.rawValue } ?? "") + (fallback.map { "|" + $0 } ?? "")
+      return sources.span(of: "{\(written)}", in: scalar)
     }
     return scalar.span
   }
@@ -171,11 +172,7 @@ final class TextReader {
     let before = String(String.UnicodeScalarView(scalars[..<min(mistake.offset, end)]))
     let nth = needle.isEmpty ? 0 : before.components(of: needle)
     let span = sources.span(of: needle, nth: nth, in: scalar)
-    if case .format = mistake.kind {
-      findings.certain.error(YAMLRule.notYet, mistake.message, at: span, hint: mistake.hint.sentence)
-    } else {
-      findings.certain.error(ScenarioRule.brace, mistake.message, at: span, hint: mistake.hint.sentence)
-    }
+    findings.certain.error(ScenarioRule.brace, mistake.message, at: span, hint: mistake.hint.sentence)
   }
 
   /// A mapping where a text should stand: texts by language and `pick` do not work yet, anything else is wrong.

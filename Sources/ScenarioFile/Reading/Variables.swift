@@ -62,7 +62,7 @@ struct Variables {
     template.pieces.reduce(0) { sum, piece in
       switch piece {
       case .literal(let text): sum + text.unicodeScalars.count
-      case .slot(let name, _): sum + (constants[name]?.unicodeScalars.count ?? 0)
+      case .slot(let name, _, _): sum + (constants[name]?.unicodeScalars.count ?? 0)
       }
     }
   }

@@ -1,0 +1,59 @@
+/// Digits a customer types in groups, as identity and account numbers are written.
+enum DigitsAnswer {
+  /// The digits of `text`, which may have blanks, dots and dashes between them; nil if it has anything else.
+  static func digits(_ text: String) -> String? {
+    let separators: Set<Unicode.Scalar> = [
+      ".", "-", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2212}",
+    ]
+    let others = text.unicodeScalars.contains {
+      $0.isASCII && !$0.properties.isWhitespace && !("0"..."9").contains($0) && !separators.contains($0)
+    }
+    let words = PlainText.words(text)
+    let isDigits = words.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+    return others || words.isEmpty || !isDigits ? nil : words.joined()
+  }
+}
+
+/// Mail addresses as customers type them.
+enum EmailAddress {
+  static func isValid(_ text: String) -> Bool {
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    guard parts.count == 2, text.utf8.count <= 254, !parts[0].isEmpty, parts[0].utf8.count <= 64 else {
+      return false
+    }
+    let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
+    let isLocal = parts[0].unicodeScalars.allSatisfy { scalar in
+      !scalar.properties.isWhitespace && !",;:<>()[]\"\\".unicodeScalars.contains(scalar)
+    }
+    let areLabels = labels.allSatisfy { label in
+      !label.isEmpty && label.first != "-" && label.last != "-"
+        && label.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" }
+    }
+    let areDotsApart =
+      parts[0].first != "." && parts[0].last != "." && !parts[0].contains("..")
+    return isLocal && areLabels && areDotsApart && labels.count >= 2 && (labels.last?.count ?? 0) >= 2
+      && labels.last?.allSatisfy(\.isLetter) == true
+  }
+}
+
+extension PhoneNumber {
+  /// The number a customer gives of themselves or others, `628…`; nil if it is none.
+  ///
+  /// Where ``canonical(_:)`` takes any digits, this wants `0…`, `62…`, `8…` as Indonesians leave the nought off, or a
+  /// plus, and enough digits.
+  package static func answered(_ text: String) -> String? {
+    let typed = text.trimmed()
+    guard let first = PlainText.words(typed).first else { return nil }
+    let hasPlus = typed.first == "+"
+    let number: String?
+    if hasPlus || first.hasPrefix("62") || first.hasPrefix("0") {
+      number = canonical(typed)
+    } else if first.hasPrefix("8") {
+      number = canonical("0" + typed)
+    } else {
+      number = nil
+    }
+    guard let number, number.count >= (number.hasPrefix("628") ? 10 : 9) else { return nil }
+    return number
+  }
+}

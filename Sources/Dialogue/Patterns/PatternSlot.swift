@@ -1,0 +1,91 @@
+/// A place in a pattern that a customer fills: `{number:digits 4-8}`.
+package struct PatternSlot: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
+    /// As few words as it can, so many characters long.
+    case text(ClosedRange<Int>)
+    /// One word, so many characters long.
+    case word(ClosedRange<Int>)
+    case number(NumberRange)
+    /// A run of so many digits.
+    case digits(ClosedRange<Int>)
+    case phone
+    case date(DateExpectation)
+    case time
+  }
+
+  /// The variable it fills.
+  package var name: String
+  package var kind: Kind
+
+  /// The most tokens a value may have.
+  var longest: Int {
+    switch kind {
+    case .text, .word: .max
+    case .digits: 1
+    case .number: 14
+    case .phone: 8
+    case .date: 6
+    case .time: 7
+    }
+  }
+
+  /// What is saved for the tokens `range` of `message`; nil if they are no such value.
+  ///
+  /// Text and word slots save as typed.
+  func value(_ range: Range<Int>, of message: WrittenMessage, in context: AnswerContext) -> String? {
+    let tokens = message.tokens[range]
+    guard let first = tokens.first, let last = tokens.last else { return nil }
+    func typed() -> Substring {
+      message.text[first.range.lowerBound..<max(first.range.upperBound, last.range.upperBound)]
+    }
+    switch kind {
+    case .text(let lengths), .word(let lengths):
+      guard lengths.contains(message.length(of: range)) else { return nil }
+      return message.typed(range)
+    case .digits(let lengths):
+      let isRun = tokens.count == 1 && first.isNumeric && lengths.contains(first.written.utf8.count)
+      return isRun ? first.written : nil
+    case .number(let range):
+      guard first.isNumeric || NumberWords.isKnown(first.written) else { return nil }
+      return NumberReader.number(typed()).flatMap { range.contains($0) ? String($0) : nil }
+    case .phone:
+      guard tokens.allSatisfy(\.isNumeric) else { return nil }
+      let hasPlus = message.text[..<first.range.lowerBound].last == "+"
+      return PhoneNumber.answered((hasPlus ? "+" : "") + typed())
+    case .date(let expectation):
+      guard first.isNumeric || DateReader.isKnown(first.written) else { return nil }
+      return DateReader.date(tokens.map(\.written), expectation, in: context)?.iso
+    case .time:
+      guard first.isNumeric || TimeReader.isKnown(first.written) else { return nil }
+      return TimeReader.time(tokens.map(\.written))
+    }
+  }
+}
+
+extension WrittenMessage.Token {
+  /// Whether it is made of the digits 0 to 9.
+  var isNumeric: Bool { !written.isEmpty && written.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+}
+
+extension WrittenMessage {
+  /// How many characters the tokens `range` have, and what stands between them.
+  func length(of range: Range<Int>) -> Int {
+    guard let last = range.last else { return 0 }
+    return tokens[last].end - tokens[range.lowerBound].start
+  }
+
+  /// The tokens `range` as the customer typed them, without the marks of a sentence around them.
+  func typed(_ range: Range<Int>) -> String {
+    guard let last = range.last else { return "" }
+    let first = range.lowerBound
+    let opensChunk = first == 0 || tokens[first - 1].chunk != tokens[first].chunk
+    let closesChunk = last + 1 == tokens.count || tokens[last + 1].chunk != tokens[last].chunk
+    let start = opensChunk ? tokens[first].chunk.lowerBound : tokens[first].range.lowerBound
+    let end = closesChunk ? tokens[last].chunk.upperBound : tokens[last].range.upperBound
+    var typed = text[start..<max(start, end)]
+    let marks = ".,;:!?…"
+    while let mark = typed.last, marks.contains(mark) || mark.isWhitespace { typed.removeLast() }
+    while let mark = typed.first, marks.contains(mark) || mark.isWhitespace { typed.removeFirst() }
+    return String(typed)
+  }
+}
