@@ -76,7 +76,8 @@ import Testing
     try check("one of [Ya dong, Nanti]", "ya dong", "Ya dong")
     #expect(throws: SyntaxMistake.self) { try Dialogue.Expectation(parsing: sizes + "x") }
     let message = WrittenMessage("kecl kak", respelled: ["kecil", "kak"])
-    #expect(try Dialogue.Expectation(parsing: "one of [Kecil]").answer(message, in: Self.context)?.value == "Kecil")
+    #expect(
+      try Dialogue.Expectation(parsing: "one of [Kecil]").answer(message, in: Self.context)?.value == "Kecil")
   }
 
   @Test(

@@ -145,7 +145,9 @@ private struct ObviousPatternMatcher {
     tokens[place...].firstIndex(where: \.isLineBreak) ?? tokens.count
   }
 
-  private func gap(_ isOpen: Bool, _ place: Int, _ match: PatternMatch, _ next: @escaping Next) -> PatternMatch? {
+  private func gap(_ isOpen: Bool, _ place: Int, _ match: PatternMatch, _ next: @escaping Next)
+    -> PatternMatch?
+  {
     guard isOpen else { return next(place, match) }
     for other in place...lineEnd(place) where isBetweenWords(place) && isBetweenWords(other) {
       var match = match
@@ -155,7 +157,9 @@ private struct ObviousPatternMatcher {
     return nil
   }
 
-  private func sequence(_ nodes: ArraySlice<PatternNode>, _ place: Int, _ match: PatternMatch, _ next: @escaping Next)
+  private func sequence(
+    _ nodes: ArraySlice<PatternNode>, _ place: Int, _ match: PatternMatch, _ next: @escaping Next
+  )
     -> PatternMatch?
   {
     guard let node = nodes.first else { return next(place, match) }
