@@ -123,6 +123,8 @@ package struct HTTPLimits: Sendable {
   package var head: TimeAmount = .seconds(5)
   /// From there to the end of its body.
   package var body: TimeAmount = .seconds(10)
+  /// What is left of both once the server is to stop.
+  package var drain: TimeAmount = .seconds(2)
   /// Between two requests.
   package var idle: TimeAmount = .seconds(60)
   /// Between an answer that ends a connection and its end.

@@ -1,4 +1,5 @@
 import NIOCore
+import NIOExtras
 import NIOHTTPTypes
 
 /// Closes a connection whose request does not come to its end in time.
@@ -11,7 +12,7 @@ final class RequestTimeLimit: ChannelInboundHandler {
 
   enum Progress { case waiting, inHead, inBody }
 
-  private let limits: HTTPLimits
+  private var limits: HTTPLimits
   var progress = Progress.inHead
   private var timed: Progress = .waiting
   private var timer: Scheduled<Void>?
@@ -24,6 +25,17 @@ final class RequestTimeLimit: ChannelInboundHandler {
     if progress == .waiting { progress = .inHead }
     context.fireChannelRead(data)
     watch(context)
+  }
+
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    if event is ChannelShouldQuiesceEvent {
+      // One caller who stalls must not keep all others waiting for the next process.
+      limits.head = min(limits.head, limits.drain)
+      limits.body = min(limits.body, limits.drain)
+      timed = .waiting
+      watch(context)
+    }
+    context.fireUserInboundEventTriggered(event)
   }
 
   func channelInactive(context: ChannelHandlerContext) {

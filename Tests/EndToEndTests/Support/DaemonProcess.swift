@@ -68,6 +68,8 @@ final class DaemonProcess {
       description: "the daemon ended with \(status ?? -1) before it was ready:\n\(premises.logText)")
   }
 
+  var id: pid_t { process.processIdentifier }
+
   func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
 
   /// Waits for the end.

@@ -7,7 +7,7 @@ final class Premises: Sendable {
   let address: CallbackAddress
   let monitor: DaemonMonitor
   let variables = ["BALAS_CALLBACK_TOKEN": "from-the-provider", "BALAS_WAPPIN": "secret"]
-  private let ports: (callback: Int, monitor: Int)
+  let ports: (callback: Int, monitor: Int)
 
   init() throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "balas-\(UUID())").path
@@ -40,7 +40,8 @@ final class Premises: Sendable {
     return text.split(separator: "\n").suffix(30).joined(separator: "\n")
   }
 
-  func configure(provider: String) throws {
+  /// - Parameter contactRate: how many messages a customer gets in a second.
+  func configure(provider: String, contactRate: Int = 1000) throws {
     try """
     listen: 127.0.0.1:\(ports.callback)
     callback:
@@ -51,8 +52,8 @@ final class Premises: Sendable {
     gateway:
       base_url: \(provider)
       rate: 5000/s
-      contact_rate: 1000/s
-      contact_burst: 1000
+      contact_rate: \(contactRate)/s
+      contact_burst: \(contactRate)
       settle: 1s
     projects:
       - client_id: "0009"

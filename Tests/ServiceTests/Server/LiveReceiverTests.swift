@@ -87,6 +87,26 @@ import Testing
     }
   }
 
+  @Test("a server that is to stop waits a moment for a caller that stalls, and no longer")
+  func stalledAtStop() async throws {
+    let began = ContinuousClock.now
+    var stalling: [Caller] = []
+    try await LiveReceiver.serving(LiveReceiver.limits { $0.drain = .milliseconds(50) }) { live in
+      let whole = LiveReceiver.callback(Samples.message())
+      stalling = try ["", String(whole.prefix(30)), String(whole.dropLast(20))].map { beginning in
+        let caller = try live.caller()
+        caller.send(beginning)
+        return caller
+      }
+      // Its answer tells that those before it were accepted as well.
+      let last = try live.caller()
+      last.send(whole)
+      #expect(try await last.answer().body == acknowledged)
+    }
+    #expect(ContinuousClock.now - began < .seconds(4))
+    for caller in stalling { #expect(try await caller.end() == "") }
+  }
+
   @Test("a body that comes in pieces is taken as a whole")
   func pieces() async throws {
     try await LiveReceiver.serving { live in
