@@ -41,6 +41,24 @@ import Testing
     #expect(result.log.contains("in-the-way/data"), "\(result.log)")
   }
 
+  @Test(
+    "a data folder of another user ends with 74",
+    .enabled(if: getuid() == 0, "only root can start the daemon as another user: run the tests as root"))
+  func otherUser() async throws {
+    let installation = try Installation()
+    try FileManager.default.createDirectory(
+      atPath: installation.data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
+    let program = try ProgramForAnybody()
+    let process = try BalasProcess(
+      ["run", "--config", installation.config],
+      environment: installation.environment.merging(program.environment) { own, _ in own },
+      command: ["/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", program.path])
+    #expect(await process.status() == 74)
+    #expect(process.log.contains("The data cannot be kept at \(installation.data)"), "\(process.log)")
+    #expect(process.log.contains("Permission denied"), "\(process.log)")
+    #expect(process.log.split(separator: "\n").count == 1, "\(process.log)")
+  }
+
   @Test("a damaged database ends with 65")
   func damaged() async throws {
     let installation = try Installation()
