@@ -169,7 +169,8 @@ let package = Package(
     .testTarget(
       name: "balasTests", dependencies: ["balas", "ScenarioFile", "Dialogue", "StrictYAML"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["balas", "Ledger", "TestSupport"], exclude: ["Systemd"]),
+      name: "EndToEndTests", dependencies: ["balas", "Ledger", "TestSupport"],
+      exclude: ["Goldens", "Systemd"]),
   ],
   swiftLanguageModes: [.v6]
 )
