@@ -9,8 +9,10 @@ final class Installation: Sendable {
   var bot: String { path + "/bot/bot.yaml" }
   let environment = ["BALAS_SECRET": "s"]
 
-  /// - Parameter port: 0 lets the kernel choose.
-  init(port: Int = 0, data: String = "data") throws {
+  /// - Parameters:
+  ///   - port: 0 lets the kernel choose.
+  ///   - provider: its address; nil for one where nobody answers.
+  init(port: Int = 0, data: String = "data", provider: String? = nil) throws {
     self.port = port
     // Short, because a socket's path has at most 107 bytes.
     path = "/tmp/balas-" + UUID().uuidString.prefix(8)
@@ -21,7 +23,7 @@ final class Installation: Sendable {
       listen: 127.0.0.1:\(port)
       data: \(data)
       admin: admin.sock
-      gateway: {base_url: "http://127.0.0.1:1"}
+      gateway: {base_url: "\(provider ?? "http://127.0.0.1:1")"}
       projects:
         - {client_id: "0009", project_id: "16", secret: {credential: secret}, bot: bot}
 
@@ -60,7 +62,9 @@ final class Installation: Sendable {
   }
 
   /// A verb of the command line, run to its end.
-  func balas(_ arguments: String...) throws -> Command {
-    try Command.run(Repository.program, arguments + ["--config", config])
+  ///
+  /// - Parameter environment: more variables, such as a secret.
+  func balas(_ arguments: String..., environment: [String: String] = [:]) throws -> Command {
+    try Command.run(Repository.program, arguments + ["--config", config], environment: environment)
   }
 }

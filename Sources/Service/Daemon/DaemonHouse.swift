@@ -127,12 +127,3 @@ extension Receiver.Rules {
       routes: CallbackRoutes(configuration.projects.map(\.channel)))
   }
 }
-
-extension Configuration {
-  fileprivate var wappin: WappinSettings {
-    WappinSettings(
-      baseURL: gateway.baseURL,
-      secrets: Dictionary(
-        projects.map { ($0.channel.clientID, $0.secret.value) }, uniquingKeysWith: { first, _ in first }))
-  }
-}

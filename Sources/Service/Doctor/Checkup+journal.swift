@@ -3,10 +3,11 @@ import Foundation
 import Journal
 
 extension Checkup {
-  /// Asks a running daemon, or the journal itself.
-  func journal(_ configuration: Configuration) async -> [Finding] {
-    let client = AdminClient(socket: configuration.admin)
-    if let tokens = try? await client.tokens() {
+  /// What a running daemon says, or the journal itself.
+  ///
+  /// - Parameter tokens: the daemon's; nil if none runs.
+  func journal(_ configuration: Configuration, tokens: [TokenItem]?) async -> [Finding] {
+    if let tokens {
       return [Finding(.ok, "daemon", "answers at \(configuration.admin)")] + tokens.map(token)
     }
     var findings = [Finding(.warn, "daemon", "none answers at \(configuration.admin); start it.")]

@@ -43,12 +43,14 @@ package struct Checkup: Sendable {
     }
     let projects = Self.counted(configuration.projects.count, "project")
     var findings = [Finding(.ok, "configuration", "\(file), \(projects)")]
-    findings += credentials()
+    let admin = AdminClient(socket: configuration.admin)
+    let daemon = (try? await admin.tokens()) == nil ? nil : admin
+    findings += credentials(daemonHasThem: daemon != nil)
     findings.append(callback(configuration))
     findings += folders(configuration)
     findings += bots(configuration)
-    findings += await journal(configuration)
-    findings.append(await ProviderClock.finding(baseURL: configuration.gateway.baseURL))
+    findings += await provider(configuration, daemon: daemon)
+    findings += await journal(configuration, tokens: try? await daemon?.tokens())
     findings.append(
       Finding(
         .warn, "dashboard",
@@ -62,10 +64,14 @@ package struct Checkup: Sendable {
     "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 
-  private func credentials() -> [Finding] {
+  /// - Parameter daemonHasThem: whether one runs, which it does not without any of them.
+  private func credentials(daemonHasThem: Bool) -> [Finding] {
     let reading = Configuration.read(file: file, credentials: Credentials(variables: variables))
     let missing = reading.diagnostics.filter { $0.rule == ConfigurationRule.missingCredential.rawValue }
     if missing.isEmpty { return [Finding(.ok, "credentials", "all there")] }
+    if daemonHasThem {
+      return [Finding(.ok, "credentials", "the running daemon has them; this user does not see them all")]
+    }
     return missing.map { Finding(.fail, "credentials", "\($0.message).") }
   }
 

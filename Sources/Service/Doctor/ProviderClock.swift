@@ -5,19 +5,33 @@ import NIOHTTP1
 
 /// Compares this machine's clock with the provider's: tokens end by it, and late messages are judged by it.
 enum ProviderClock {
+  /// The subject of a finding that says that nobody answers.
+  static let unreachable = "provider"
+
   static func finding(baseURL: String) async -> Checkup.Finding {
+    var configuration = HTTPClient.Configuration()
+    // By itself it would go on trying where nobody listens.
+    configuration.connectionPool.retryConnectionEstablishment = false
+    let client = HTTPClient(configuration: configuration)
+    let found = await finding(baseURL: baseURL, client: client)
+    // Whether its connections close cleanly is no matter of the provider's.
+    try? await client.shutdown()
+    return found
+  }
+
+  private static func finding(baseURL: String, client: HTTPClient) async -> Checkup.Finding {
     var request = HTTPClientRequest(url: baseURL + "/")
     request.method = .HEAD
     let response: HTTPClientResponse
     do {
-      response = try await HTTPClient.shared.execute(request, timeout: .seconds(5))
+      response = try await client.execute(request, timeout: .seconds(5))
     } catch {
       return Checkup.Finding(
-        .fail, "provider",
+        .fail, unreachable,
         "\(baseURL) cannot be reached (\(error)); look after network, name service and proxy.")
     }
     guard let date = response.headers.first(name: "Date").flatMap(time) else {
-      return Checkup.Finding(.ok, "provider", "\(baseURL) answers; it tells no time")
+      return Checkup.Finding(.ok, "clock", "\(baseURL) answers; it tells no time")
     }
     return finding(baseURL: baseURL, apart: abs(date.timeIntervalSinceNow))
   }

@@ -83,6 +83,9 @@ package final class WappinClient: Gateway {
 
 /// Why the provider gave no token.
 package struct TokenFailure: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The code where the provider only says that the token of before is still good, and that one is not known.
+  package static let untold = "token-unknown"
+
   package var code: String
   package var description: String
 }

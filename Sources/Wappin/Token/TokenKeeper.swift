@@ -115,7 +115,7 @@ final class TokenKeeper: Sendable {
     }
     guard let token else {
       return .failure(
-        TokenRefusal(result: SendResult(.config, code: "token-unknown", detail: "There is no token.")))
+        TokenRefusal(result: SendResult(.config, code: TokenFailure.untold, detail: "There is no token.")))
     }
     logger.info("The access token was renewed.", metadata: ["client": "\(clientID)"])
     return .success(token)

@@ -70,7 +70,7 @@ struct TokenState: Sendable {
         keep(token, now: now)
       } else {
         lastRefusal = SendResult(
-          .config, code: "token-unknown",
+          .config, code: TokenFailure.untold,
           detail: "The provider says that a token lives but does not tell it: renew it in the dashboard.")
       }
     }
