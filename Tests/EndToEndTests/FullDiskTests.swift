@@ -43,7 +43,7 @@ import Testing
       try disk.empty()
       for id in 0..<5 { #expect(try await send("after\(id)", from: "6281111130"), "\(premises.logText)") }
       try await premises.monitor.waitUntilIdle()
-      let replies = provider.lines.map { $0.content.replacing("jawab ", with: "") }
+      let replies = provider.lines.map { $0.content.replacing("jawab tanya ", with: "") }
       #expect(replies.sorted() == acknowledged.sorted(), "\(premises.logText)")
       daemon.send(SIGTERM)
       #expect(await daemon.end() == 0, "\(premises.logText)")

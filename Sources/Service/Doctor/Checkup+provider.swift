@@ -29,15 +29,19 @@ extension Checkup {
       return [clock, Finding(.fail, "provider", "\(error)")]
     }
     let findings = await secrets(complete) { clientID in
-      do { _ = try await client.renew(clientID: clientID) } catch {
-        // The provider knows a living token and does not repeat it: it took the secret.
-        guard error.code == TokenFailure.untold else { throw error }
-      }
+      try await Self.prove(clientID, client)
     }
     // What is looked at again after this says so if it is broken.
     try? await client.shutdown()
     try? await journal?.close()
     return [clock] + findings
+  }
+
+  private static func prove(_ clientID: String, _ client: WappinClient) async throws(TokenFailure) {
+    do { _ = try await client.renew(clientID: clientID) } catch {
+      // The provider knows a living token and does not repeat it: it took the secret.
+      guard error.code == TokenFailure.untold else { throw error }
+    }
   }
 
   private func secrets(

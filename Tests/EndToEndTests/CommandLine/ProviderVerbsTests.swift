@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The verbs that speak to the provider, with the stand-in in its place.
@@ -12,7 +13,8 @@ import Testing
 
   @Test("doctor finds nothing wrong where nothing is, before the first start and beside a daemon")
   func healthy() async throws {
-    let (_, installation) = try await houses()
+    let (sandbox, installation) = try await houses()
+    defer { withExtendedLifetime(sandbox) {} }
     let before = try installation.balas("doctor", environment: secret)
     #expect(before.status == 0, "\(before.output)")
     #expect(
@@ -32,7 +34,8 @@ import Testing
 
   @Test("doctor names the client whose secret the provider refuses")
   func wrongSecret() async throws {
-    let (_, installation) = try await houses()
+    let (sandbox, installation) = try await houses()
+    defer { withExtendedLifetime(sandbox) {} }
     let result = try installation.balas("doctor", environment: ["BALAS_SECRET": "wrong"])
     #expect(result.status == 1)
     let failures = result.output.split(separator: "\n").filter { $0.hasPrefix("fail") }
