@@ -11,13 +11,19 @@ package enum OutboxDecision: Sendable, Hashable {
 
 extension Journal {
   /// Queues a message anew that is `held`, `dead`, `expired` or `unknown`, with its attempts forgotten.
+  ///
+  /// But not that an answer to one was lost: the customer may have it twice now, so if one is lost again, a person
+  /// decides again.
   package func retry(_ id: Int64, expiresAt: Timestamp, now: Timestamp) async throws -> OutboxDecision {
     try await writer.write { db in
       try db.decide(id, from: [.held, .dead, .expired, .unknown]) {
         try db.execute(
           sql: """
-            UPDATE outbox SET state = 'queued', reason = NULL, attempts = 0, resends = 0, due_at = ?,
-              expires_at = ? WHERE id = ?
+            UPDATE outbox SET state = 'queued', reason = NULL, attempts = lost.any, resends = lost.any,
+              due_at = ?1, expires_at = ?2
+            FROM (SELECT EXISTS(
+              SELECT 1 FROM attempt WHERE outbox_id = ?3 AND outcome IN ('ambiguous', 'crash')) AS any) AS lost
+            WHERE id = ?3
             """, arguments: [now.milliseconds, expiresAt.milliseconds, id])
       }
     }

@@ -51,6 +51,21 @@ struct DecisionTests {
     }
   }
 
+  @Test(
+    "a retry leaves a resend only to what never had its answer lost",
+    arguments: [("ambiguous", 1), ("crash", 1), ("rejected", 0), ("not-sent", 0)])
+  func resends(outcome: String, spent: Int) async throws {
+    try await message(in: .queued)
+    try await journal.begin([1], now: .start)
+    _ = try await journal.move([
+      OutboxMove(
+        id: 1, attempt: .init(outcome: outcome, code: "x", endedAt: .start), state: .held, dueAt: .start,
+        now: .start)
+    ])
+    _ = try await journal.retry(1, expiresAt: .start + .seconds(9), now: .start)
+    #expect(try await journal.outboxRow(1)?.row.resends == spent)
+  }
+
   @Test("drop gives up what was not sent yet, and refuses the rest", arguments: OutboxState.allCases)
   func drop(state: OutboxState) async throws {
     try await message(in: state)

@@ -101,7 +101,7 @@ struct PropertyTests {
       let ends: [OutboxState] =
         wasTried ? [.queued, .unknown, .sent, .sent, .dead] : [.queued, .expired, .held]
       guard let state = ends.randomElement(using: &random) else { return "" }
-      let outcome = wasTried ? "outcome" : nil
+      let outcome = wasTried ? (state == .unknown ? "ambiguous" : "outcome") : nil
       if state == .sent { sent += 1 }
       let messageID = state == .sent && random.chance(90) ? "out.\(sent)" : nil
       let consumes = random.chance(50)

@@ -95,8 +95,9 @@ struct JournalModel {
     change(id) { message in
       guard [.held, .dead, .expired, .unknown].contains(message.state) else { return }
       message.state = .queued
-      message.attempts = 0
-      message.resends = 0
+      let wasLost = message.outcomes.contains { ["ambiguous", "crash"].contains($0) }
+      message.attempts = wasLost ? 1 : 0
+      message.resends = wasLost ? 1 : 0
     }
   }
 
