@@ -3,7 +3,10 @@ import GRDB
 
 extension Journal {
   /// Keeps news of a message of ours once, and moves the message if it is known.
+  ///
+  /// - Throws: ``JournalFailure/full`` already when the disk is nearly full.
   package func record(_ status: IncomingStatus) async throws -> StatusEffect {
+    if space.isShort { throw JournalFailure.full }
     let channel = status.channel.name
     return try await writer.write { db in
       let message = try db.messageSent(channel: channel, messageID: status.messageID)

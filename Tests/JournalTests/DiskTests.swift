@@ -65,6 +65,7 @@ struct DiskTests {
       try await journal.quarantine(
         QuarantinedCallback(body: [], reason: "", projectID: nil, receivedAt: .start))
     }
+    await #expect(throws: JournalFailure.full) { try await journal.hearStatus("sent", of: "out.1") }
     try await journal.answer(1, contactID: 1, with: [.text("ya")])
     #expect(try await journal.counts().outbox == ["queued": 1])
     #expect((journal.freeBytes ?? 0) > 0)
