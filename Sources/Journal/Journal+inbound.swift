@@ -9,8 +9,8 @@ extension Journal {
   package func accept(_ message: IncomingMessage) async throws -> Acceptance {
     if space.isShort { throw JournalFailure.full }
     let channel = message.channel.name
-    let messageID = Self.withoutNUL(message.messageID)
-    let number = Self.withoutNUL(message.number)
+    let messageID = message.messageID.withoutNUL
+    let number = message.number.withoutNUL
     let payload = try EventPayload(text: message.text).json()
     let sentAt = min(message.providerAt ?? message.receivedAt, message.receivedAt)
     return try await writer.write { db in
@@ -74,10 +74,5 @@ extension Journal {
         try db.cachedStatement(sql: "DELETE FROM quarantine WHERE id = ?").execute(arguments: [id])
       }
     }
-  }
-
-  // SQLite ends a bound text at NUL: two ids that differ behind it would be taken for one.
-  private static func withoutNUL(_ text: String) -> String {
-    text.utf8.contains(0) ? text.replacing("\0", with: "\\0") : text
   }
 }

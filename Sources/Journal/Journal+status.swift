@@ -8,18 +8,20 @@ extension Journal {
   package func record(_ status: IncomingStatus) async throws -> StatusEffect {
     if space.isShort { throw JournalFailure.full }
     let channel = status.channel.name
+    let messageID = status.messageID.withoutNUL
     return try await writer.write { db in
-      let message = try db.messageSent(channel: channel, messageID: status.messageID)
+      let message = try db.messageSent(channel: channel, messageID: messageID)
       // An orphan may later turn out to be the answer to a send that was lost: keep whose it is.
       let contactID =
-        try message?.contactID ?? status.number.flatMap { try db.contactID(channel: channel, number: $0) }
+        try message?.contactID
+        ?? status.number.flatMap { try db.contactID(channel: channel, number: $0.withoutNUL) }
       try db.cachedStatement(
         sql: """
           INSERT INTO status(channel, message_id, status, provider_at, received_at, contact_id, outbox_id)
           VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
           """
       ).execute(arguments: [
-        channel, status.messageID, status.status, status.providerAt?.milliseconds ?? 0,
+        channel, messageID, status.status, status.providerAt?.milliseconds ?? 0,
         status.receivedAt.milliseconds, contactID, message?.id,
       ])
       guard db.changesCount == 1 else { return StatusEffect(isNew: false, contactID: nil, failed: false) }

@@ -77,6 +77,18 @@ struct StatusTests {
     #expect(try await journal.waiting().events == 1)
   }
 
+  @Test("ids that differ only behind a NUL are two messages, and news finds its own")
+  func nul() async throws {
+    let ids = try #require(try await journal.hear("1").ids)
+    try await journal.answer(ids.inbox, contactID: ids.contact, with: [.text("a"), .text("b")])
+    _ = try await journal.sendAccepted(1, messageID: "out\0one")
+    _ = try await journal.sendAccepted(2, messageID: "out\0two")
+    #expect(try await journal.hearStatus("read", of: "out\0one").isNew)
+    #expect(try await journal.hearStatus("read", of: "out").contactID == nil)
+    #expect(try await journal.state(of: 1) == .read)
+    #expect(try await journal.state(of: 2) == .sent)
+  }
+
   @Test("an unknown status word is kept and moves nothing")
   func unknownWord() async throws {
     let ids = try #require(try await journal.hear("1").ids)

@@ -17,6 +17,7 @@ extension Database {
       ).execute(arguments: [end.endedAt.milliseconds, end.outcome, end.code, move.id])
     }
     guard let message = try waitingMessage(move) else { return }
+    let messageID = move.messageID?.withoutNUL
     try cachedStatement(
       sql: """
         UPDATE outbox SET state = ?, reason = ?, due_at = ?, attempts = attempts + ?, resends = resends + ?,
@@ -24,14 +25,14 @@ extension Database {
         """
     ).execute(arguments: [
       move.state.rawValue, move.reason, move.dueAt.milliseconds,
-      move.attempt != nil && move.consumesAttempt ? 1 : 0, move.isResend ? 1 : 0, move.messageID,
+      move.attempt != nil && move.consumesAttempt ? 1 : 0, move.isResend ? 1 : 0, messageID,
       move.state == .sent ? move.now.milliseconds : nil, move.id,
     ])
     if move.isUnreachable { try markUnreachable(contactID: message.contactID, now: move.now) }
     if !move.state.holdsBack, try !hasWaiting(contactID: message.contactID) {
       result.idle.insert(message.contactID)
     }
-    if move.state == .sent, let messageID = move.messageID {
+    if move.state == .sent, let messageID {
       let news = try adoptOrphans(messageID: messageID, by: message)
       try unmarkUnreachable(contactID: message.contactID, news: news)
       if try applyNews(news, to: message, now: move.now) { result.undelivered.append(message.contactID) }
