@@ -32,14 +32,16 @@ extension Journal {
     }
   }
 
+  /// The message the provider took last before another one.
+  static let lastAccepted = """
+    SELECT is_media, state, accepted_at, EXISTS(
+      SELECT 1 FROM status s WHERE s.channel = o.channel AND s.message_id = o.message_id)
+    FROM outbox o WHERE contact_id = ? AND id < ? AND accepted_at IS NOT NULL ORDER BY id DESC LIMIT 1
+    """
+
   private static func mediaBefore(_ head: OutboxRow, _ db: Database) throws -> Timestamp? {
     let row = try Row.fetchOne(
-      db.cachedStatement(
-        sql: """
-          SELECT is_media, state, accepted_at, EXISTS(
-            SELECT 1 FROM status s WHERE s.channel = o.channel AND s.message_id = o.message_id)
-          FROM outbox o WHERE contact_id = ? AND id < ? AND accepted_at IS NOT NULL ORDER BY id DESC LIMIT 1
-          """), arguments: [head.contactID, head.id])
+      db.cachedStatement(sql: lastAccepted), arguments: [head.contactID, head.id])
     guard let row, row[0], row[1] == OutboxState.sent.rawValue, !(row[3] as Bool) else { return nil }
     return Timestamp(milliseconds: row[2])
   }

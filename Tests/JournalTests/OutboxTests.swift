@@ -128,6 +128,16 @@ struct OutboxTests {
     #expect(plan.joined().contains("outbox_waiting"))
   }
 
+  @Test("the message accepted last is found without a walk over those that never were")
+  func acceptedIndex() async throws {
+    let plan = try await journal.read { db in
+      try String.fetchAll(
+        db, sql: "EXPLAIN QUERY PLAN " + Journal.lastAccepted, arguments: [1, 2],
+        adapter: SuffixRowAdapter(fromIndex: 3))
+    }
+    #expect(plan.joined().contains("outbox_accepted"), "\(plan)")
+  }
+
   @Test("moving a message builds no table aside")
   func noTableAside() async throws {
     let steps = try await journal.read { db in

@@ -67,7 +67,12 @@ struct StoredTextTests {
       try db.execute(
         sql: "INSERT INTO conversation(contact_id, bot, state, started_at, revision) VALUES (1, '', ?, ?, 1)",
         arguments: [json, Timestamp.start.milliseconds])
-      try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier LIKE '2 %'; PRAGMA user_version = 1")
+      try db.execute(
+        sql: """
+          DROP INDEX outbox_accepted;
+          DELETE FROM grdb_migrations WHERE identifier >= '2';
+          PRAGMA user_version = 1
+          """)
     }
     try await journal.close()
     journal = try Journal.small(folder)

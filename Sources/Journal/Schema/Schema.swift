@@ -3,7 +3,7 @@ import GRDB
 /// The journal's tables and how they came to be: one migration a version, never changed after its release.
 enum Schema {
   /// The version this balas writes; also SQLite's `user_version`.
-  static let version = 2
+  static let version = 3
 
   /// `bals`, so that a file of another program is told from ours.
   private static let applicationID = 0x6261_6C73
@@ -39,6 +39,13 @@ enum Schema {
     migrator.registerMigration("2 last inbound time of a conversation") { db in
       try db.execute(
         sql: "ALTER TABLE conversation ADD COLUMN last_inbound_at INTEGER; PRAGMA user_version = 2")
+    }
+    migrator.registerMigration("3 accepted messages of a contact") { db in
+      try db.execute(
+        sql: """
+          CREATE INDEX outbox_accepted ON outbox(contact_id, id) WHERE accepted_at IS NOT NULL;
+          PRAGMA user_version = 3
+          """)
     }
     return migrator
   }
