@@ -19,18 +19,18 @@ extension Journal {
 
   private static let versionsKept = 20
 
-  /// Stores an accepted version of a channel's bot; the same hash again only changes its time.
+  /// Stores an accepted version of a channel's bot; the same hash again becomes the last one.
   package func acceptBot(_ bot: AcceptedBot, channel: Channel) async throws {
     try await writer.write { db in
+      // A replaced row gets a new rowid, the largest: rows tell the order, because a clock may be set back.
       try db.execute(
         sql: """
-          INSERT INTO bot(channel, hash, accepted_at, files) VALUES (?, ?, ?, ?)
-          ON CONFLICT(channel, hash) DO UPDATE SET accepted_at = excluded.accepted_at
+          INSERT OR REPLACE INTO bot(channel, hash, accepted_at, files) VALUES (?, ?, ?, ?)
           """, arguments: [channel.name, bot.hash, bot.acceptedAt.milliseconds, bot.files])
       try db.execute(
         sql: """
           DELETE FROM bot WHERE channel = ?1 AND hash <> ?3 AND hash NOT IN (
-            SELECT hash FROM bot WHERE channel = ?1 ORDER BY accepted_at DESC, rowid DESC LIMIT ?2)
+            SELECT hash FROM bot WHERE channel = ?1 ORDER BY rowid DESC LIMIT ?2)
           """, arguments: [channel.name, Self.versionsKept, bot.hash])
     }
   }
@@ -40,14 +40,14 @@ extension Journal {
     try await read { db in try String.fetchAll(db, sql: "SELECT files FROM bot") }
   }
 
-  /// The version accepted last.
+  /// The version accepted last, whatever the clock said then.
   package func lastAcceptedBot(channel: Channel) async throws -> AcceptedBot? {
     try await read { db in
       try Row.fetchOne(
         db,
         sql: """
           SELECT hash, accepted_at, files FROM bot WHERE channel = ?
-          ORDER BY accepted_at DESC, rowid DESC LIMIT 1
+          ORDER BY rowid DESC LIMIT 1
           """, arguments: [channel.name]
       ).map { row in
         AcceptedBot(hash: row[0], acceptedAt: Timestamp(milliseconds: row[1]), files: row[2])
