@@ -37,7 +37,8 @@ extension WireValue {
 
   /// - Returns: nil if `json` is not one JSON object.
   package init?(json: some Sequence<UInt8>) {
-    guard let value = try? WireCoding.decoder.decode(Self.self, from: Data(json)) else { return nil }
+    let bytes = LongNumbers.quoted(Array(json))
+    guard let value = try? WireCoding.decoder.decode(Self.self, from: Data(bytes)) else { return nil }
     self = value
   }
 }

@@ -81,6 +81,33 @@ struct CallbackDialectTests {
   }
 
   @Test(
+    "an id that is a number keeps every digit, however many",
+    arguments: [
+      "9223372036854775807", "12345678901234567890", "12345678901234567891", "-12345678901234567890",
+      String(repeating: "1234567890", count: 10),
+    ])
+  func longNumbers(id: String) {
+    let json = #"""
+      {"client_name":"99999999999999999999 \" 1","message_id":\#(id),"callback_type":"message",
+      "message_content":"12345678901234567890","sender_number":628989229471}
+      """#
+    guard case .message(let message) = read(json) else {
+      return #expect(Bool(false), "not read as a message")
+    }
+    #expect(message.messageID == id)
+    #expect(message.text == "12345678901234567890")
+    #expect(message.sender == "628989229471")
+  }
+
+  @Test(
+    "what is no number is not made one by its length",
+    arguments: ["00000000000000000000001", "1234567890123456789012x", "--1234567890123456789012"])
+  func notNumbers(id: String) {
+    let body = read(#"{"message_id":\#(id),"callback_type":"message","sender_number":"628989229471"}"#)
+    if case .message(let message) = body { #expect(message.messageID == nil) }
+  }
+
+  @Test(
     "times are seconds, and milliseconds where seconds would be absurd",
     arguments: [
       (#""1557915516""#, 1_557_915_516_000), ("1557915516", 1_557_915_516_000),
