@@ -7,6 +7,7 @@ import NIOPosix
 package struct NetworkTrouble: Error, Sendable, Hashable {
   /// For people and metrics: `refused`, `dns`, `tls`, `connect-timeout`, `timeout`, `reset`, `too-large`, `file`.
   package var kind: String
+  /// What happened, to stand behind a colon.
   package var detail: String
   /// Whether the connection asked for the request's body: before that the provider cannot have understood it.
   package var mayHaveArrived: Bool
@@ -21,7 +22,24 @@ package struct NetworkTrouble: Error, Sendable, Hashable {
   }
 
   init(_ error: any Error, mayHaveArrived: Bool) {
-    self.init(kind: Self.kind(of: error), detail: "\(error)", mayHaveArrived: mayHaveArrived)
+    let kind = Self.kind(of: error)
+    self.init(kind: kind, detail: Self.detail(kind, error), mayHaveArrived: mayHaveArrived)
+  }
+
+  private static func detail(_ kind: String, _ error: any Error) -> String {
+    switch kind {
+    case "refused": "nobody at its address takes connections"
+    case "dns": "the name service does not know its name"
+    case "connect-timeout": "it did not take the connection in time"
+    case "timeout": "it did not answer in time"
+    case "too-large": "its answer is larger than any of the provider's"
+    case "reset": "the connection broke off"
+    case "tls":
+      "\(error)".contains("CERTIFICATE_VERIFY_FAILED")
+        ? "its certificate is not trusted; look after proxy, clock and the certificates of this machine"
+        : "it does not speak TLS as it should"
+    default: "\(error)"
+    }
   }
 
   private static func kind(of error: any Error) -> String {

@@ -25,6 +25,7 @@ struct LostAnswerTests {
       let result = try await withClient(provider.url) { await $0.send(Wire.text()) }
       #expect(result.outcome == .ambiguous)
       #expect(result.code == code)
+      #expect(result.detail == "The answer was lost: the connection broke off.")
       #expect(provider.requests.count == 1)
     }
   }
@@ -73,6 +74,7 @@ struct LostAnswerTests {
     let result = try await withClient(url) { await $0.send(Wire.text()) }
     #expect(result.outcome == .notSent)
     #expect(result.code == "refused")
+    #expect(result.detail == "The provider was not reached: nobody at its address takes connections.")
   }
 
   @Test("a name nobody knows sends nothing")
@@ -80,6 +82,7 @@ struct LostAnswerTests {
     let result = try await withClient("http://name.invalid") { await $0.send(Wire.text()) }
     #expect(result.outcome == .notSent)
     #expect(result.code == "dns")
+    #expect(result.detail == "The provider was not reached: the name service does not know its name.")
   }
 
   @Test("a TLS handshake that fails sends nothing")
@@ -89,6 +92,7 @@ struct LostAnswerTests {
     }
     #expect(result.outcome == .notSent)
     #expect(result.code == "tls")
+    #expect(result.detail == "The provider was not reached: it does not speak TLS as it should.")
   }
 
   @Test("a listener that takes nobody in sends nothing")
@@ -100,6 +104,7 @@ struct LostAnswerTests {
     }
     #expect(result.outcome == .notSent)
     #expect(result.code == "connect-timeout")
+    #expect(result.detail == "The provider was not reached: it did not take the connection in time.")
   }
 
   @Test("an idle connection the provider has closed is not used again")
