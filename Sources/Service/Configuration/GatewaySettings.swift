@@ -18,14 +18,12 @@ package struct GatewaySettings: Sendable, Equatable {
   package var onAmbiguous: OnAmbiguous
   /// How long a message whose answer was lost waits for news of it.
   package var settle: Duration
-  /// Whether nothing else writes to these customers, which makes a status nobody knows ours.
-  package var exclusive: Bool
 
   package init(
     baseURL: String = "https://api.wappin.id", rate: Rate = Rate(count: 20, per: .seconds(1)),
     contactRate: Rate = Rate(count: 1, per: .seconds(1)), contactBurst: Int = 10,
     onAmbiguous: OnAmbiguous = .resend,
-    settle: Duration = .seconds(90), exclusive: Bool = false
+    settle: Duration = .seconds(90)
   ) {
     self.baseURL = baseURL
     self.rate = rate
@@ -33,7 +31,6 @@ package struct GatewaySettings: Sendable, Equatable {
     self.contactBurst = contactBurst
     self.onAmbiguous = onAmbiguous
     self.settle = settle
-    self.exclusive = exclusive
   }
 }
 

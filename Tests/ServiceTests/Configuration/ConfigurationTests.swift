@@ -23,7 +23,7 @@ import Testing
       contact_burst: 5
       on_ambiguous: hold
       settle: 30s
-      exclusive: true
+      exclusive: false
     projects:
       - client_id: "0009"
         project_id: "16"
@@ -65,7 +65,7 @@ import Testing
         == GatewaySettings(
           baseURL: "https://api.wappin.id", rate: Rate(count: 20, per: .seconds(1)),
           contactRate: Rate(count: 30, per: .seconds(60)), contactBurst: 5, onAmbiguous: .hold,
-          settle: .seconds(30), exclusive: true))
+          settle: .seconds(30)))
     #expect(
       configuration.projects == [
         Project(
@@ -143,6 +143,7 @@ import Testing
       (#""/callback/{credential: callback-secret}""#, "callback", "wrong-value", 3),
       ("    bot: bots/toko-melati\n", "", "missing-key", 19),
       ("keep: {messages: 90d", "keep: {messages: long", "wrong-value", 25),
+      ("exclusive: false", "exclusive: true", "not-yet", 17),
     ])
   func mistakes(_ good: String, _ bad: String, _ rule: String, _ line: Int) throws {
     let folder = try TemporaryFolder()
