@@ -90,8 +90,8 @@ struct ConfigurationReader {
     return items.compactMap { item in
       let keys = ["client_id", "project_id", "secret", "bot"]
       guard let entry = Fields(item, "a project", keys: keys, findings) else { return nil }
-      let clientID = entry.required("client_id")?.text("`client_id`", findings)
-      let projectID = entry.required("project_id")?.text("`project_id`", findings)
+      let clientID = id(entry, "client_id")
+      let projectID = id(entry, "project_id")
       let secret = entry.required("secret").flatMap { self.secret($0, "`secret`") }
       let bot = entry.required("bot")?.text("`bot`", findings)
       guard let clientID, let projectID, let secret, let bot else { return nil }
@@ -103,5 +103,17 @@ struct ConfigurationReader {
       }
       return Project(channel: channel, secret: secret, bot: absolute(bot.text))
     }
+  }
+
+  /// An id of the provider's: a channel's name is two of them with a slash between.
+  private func id(_ entry: Fields, _ key: String) -> Node.Scalar? {
+    guard let scalar = entry.required(key)?.text("`\(key)`", findings) else { return nil }
+    guard scalar.text.isEmpty || scalar.text.contains(where: { $0 == "/" || $0.isWhitespace }) else {
+      return scalar
+    }
+    findings.error(
+      YAMLRule.wrongValue, "`\(scalar.text)` is no `\(key)`: it holds a slash or a blank, or nothing",
+      at: scalar.span, hint: "Copy it from the provider's dashboard.")
+    return nil
   }
 }

@@ -143,6 +143,8 @@ import Testing
       (#""/callback/{credential: callback-secret}""#, "callback", "wrong-value", 3),
       ("    bot: bots/toko-melati\n", "", "missing-key", 19),
       ("keep: {messages: 90d", "keep: {messages: long", "wrong-value", 25),
+      (#"project_id: "16""#, #"project_id: "16/1""#, "wrong-value", 20),
+      (#"client_id: "0009""#, #"client_id: "00 09""#, "wrong-value", 19),
       ("exclusive: false", "exclusive: true", "not-yet", 17),
     ])
   func mistakes(_ good: String, _ bad: String, _ rule: String, _ line: Int) throws {
