@@ -87,6 +87,7 @@ struct ConfigurationReader {
       findings.error(YAMLRule.emptyValue, "`projects` has no project", at: node.span)
     }
     var seen: [Channel: Span] = [:]
+    var secrets: [String: (value: Secret, span: Span)] = [:]
     return items.compactMap { item in
       let keys = ["client_id", "project_id", "secret", "bot"]
       guard let entry = Fields(item, "a project", keys: keys, findings) else { return nil }
@@ -100,6 +101,14 @@ struct ConfigurationReader {
         findings.error(
           ConfigurationRule.sameProject, "project \(channel.name) is configured twice", at: projectID.span,
           notes: [Diagnostic.Note("first here", at: first)])
+      }
+      if let first = secrets[channel.clientID], first.value != secret {
+        findings.error(
+          ConfigurationRule.clientSecrets, "the client \(channel.clientID) has two different secrets",
+          at: entry["secret"]?.span ?? item.span, hint: "Name the same credential for all its projects.",
+          notes: [Diagnostic.Note("another one here", at: first.span)])
+      } else {
+        secrets[channel.clientID] = (secret, entry["secret"]?.span ?? item.span)
       }
       return Project(channel: channel, secret: secret, bot: absolute(bot.text))
     }

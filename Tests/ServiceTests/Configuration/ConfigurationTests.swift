@@ -177,6 +177,25 @@ import Testing
     #expect(reading.diagnostics.map(\.rule) == ["same-project"])
   }
 
+  @Test("two projects of one client have one secret, by whatever names")
+  func clientSecrets() throws {
+    let folder = try TemporaryFolder()
+    let text = """
+      projects:
+        - {client_id: "9", project_id: "16", secret: {credential: one}, bot: b}
+        - {client_id: "9", project_id: "17", secret: {credential: two}, bot: b}
+        - {client_id: "8", project_id: "18", secret: {credential: three}, bot: b}
+
+      """
+    let variables = ["BALAS_ONE": "a", "BALAS_TWO": "a", "BALAS_THREE": "c"]
+    #expect(try read(text, in: folder, variables: variables).diagnostics == [])
+    let reading = try read(text, in: folder, variables: variables.merging(["BALAS_TWO": "b"]) { $1 })
+    #expect(reading.configuration == nil)
+    #expect(reading.diagnostics.map(\.rule) == ["client-secrets"])
+    #expect(reading.diagnostics.first?.span.line == 3)
+    #expect(reading.diagnostics.first?.notes.first?.span.line == 2)
+  }
+
   @Test("a file that is not there is told so")
   func absent() {
     let reading = Configuration.read(file: "/nowhere/balas.yaml", credentials: nil)
