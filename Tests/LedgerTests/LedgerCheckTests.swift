@@ -112,6 +112,15 @@ struct LedgerCheckTests {
     }
   }
 
+  @Test("an event that was given up has a reply too", arguments: ["done", "poison"])
+  func poison(state: String) {
+    var books = Books()
+    books.journal.events[3].state = state
+    #expect(books.report().violations.isEmpty)
+    books.journal.messages.removeLast()
+    #expect(books.report().violations.contains(Violation(.notAnswered, "in4, inbox 4")))
+  }
+
   @Test("a third time is too often even where answers were lost")
   func thrice() {
     var books = Books()

@@ -1,6 +1,8 @@
 /// Holds what was sent to the daemon and what reached the provider against what the journal says.
 package struct LedgerCheck: Sendable {
   static let eventEnds: Set<String> = ["done", "poison", "stale", "ignored"]
+  /// Ends of an event the customer hears something after: a given up one gets the default.
+  static let answeredEnds: Set<String> = ["done", "poison"]
   static let waitingStates: Set<String> = ["queued", "sending", "unknown"]
   static let sentStates: Set<String> = ["sent", "delivered", "read", "failed"]
   /// Outcomes after which the provider may have the message although we do not know.
@@ -44,7 +46,7 @@ package struct LedgerCheck: Sendable {
           report.violations.append(Violation(.acknowledgedButNotKept, id))
           continue
         }
-        if everyMessageIsAnswered, event.state == "done", !answered.contains(event.id) {
+        if everyMessageIsAnswered, Self.answeredEnds.contains(event.state), !answered.contains(event.id) {
           report.violations.append(Violation(.notAnswered, "\(id), inbox \(event.id)"))
         }
       }
