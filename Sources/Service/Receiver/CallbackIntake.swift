@@ -55,7 +55,7 @@ package struct CallbackIntake: Sendable {
     let receivedAt = now()
     let isTrusted = message.sentAt.map { $0 <= receivedAt + Self.clockTolerance } ?? false
     let incoming = IncomingMessage(
-      channel: channel, messageID: message.messageID ?? Self.key(of: message), number: message.sender,
+      channel: channel, messageID: message.messageID ?? Self.key(of: message, receivedAt: receivedAt), number: message.sender,
       text: message.text, providerAt: isTrusted ? message.sentAt : nil, receivedAt: receivedAt)
     switch try await journal.accept(incoming) {
     case .new(let contactID, _):
@@ -92,9 +92,12 @@ package struct CallbackIntake: Sendable {
   }
 
   /// Stands in for the id of a message that came without one.
-  private static func key(of message: InboundMessage) -> String {
+  ///
+  /// Without a time either, the minute it came in: the same words in another minute are another message.
+  private static func key(of message: InboundMessage, receivedAt: Timestamp) -> String {
     var hasher = SHA256()
-    for part in [message.sender, message.sentAt.map { "\($0.milliseconds)" } ?? "", message.text ?? ""] {
+    let time = message.sentAt.map { "\($0.milliseconds)" } ?? "minute \(receivedAt.milliseconds / 60_000)"
+    for part in [message.sender, time, message.text ?? ""] {
       hasher.update(data: Array("\(part.utf8.count):\(part)".utf8))
     }
     return "sha256-" + hasher.finalize().prefix(16).map { String($0, radix: 16) }.joined(separator: "-")

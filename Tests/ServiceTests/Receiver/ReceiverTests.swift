@@ -42,6 +42,18 @@ import Testing
     #expect(try await house.journal.counts().inbox == ["new": 2])
   }
 
+  @Test("the same words without an id and a time are a repeat within a minute, and another message later")
+  func withoutIDAndTime() async throws {
+    let house = try ReceiverHouse()
+    let body = Samples.message().replacing(#""message_id":"5cdbe77d09ee7","#, with: "")
+      .replacing(#""timestamp":"1557915516","#, with: "")
+    for pause in [0, 1, 60, 1] {
+      house.clock.pass(.seconds(pause))
+      #expect(await house.post(body) == (200, acknowledged))
+    }
+    #expect(try await house.journal.counts().inbox == ["new": 2])
+  }
+
   @Test("a time more than five minutes ahead is not believed")
   func future() async throws {
     let house = try ReceiverHouse()

@@ -18,6 +18,7 @@ final class ReceiverHouse: Sendable {
   let metrics = DaemonMetrics()
   let latch = FailureLatch()
   let receiver: Receiver
+  let clock: Clock
 
   init(
     _ rules: CallbackRules = CallbackRules(), channels: [Dialogue.Channel] = [Samples.channel],
@@ -25,9 +26,11 @@ final class ReceiverHouse: Sendable {
   ) throws {
     folder = try TemporaryFolder()
     journal = try Journal(folder: folder.path)
+    let clock = Clock()
+    self.clock = clock
     let intake = CallbackIntake(
       journal: journal, dispatching: dispatching, outgoing: outgoing, metrics: metrics, latch: latch,
-      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, now: { Samples.now })
+      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, now: { clock.now })
     receiver = Receiver(
       rules: Receiver.Rules(
         door: CallbackDoor(rules) { tokens.map { SecretDigest($0) } }, routes: CallbackRoutes(channels)),
@@ -54,6 +57,13 @@ final class ReceiverHouse: Sendable {
     text = writer.bytes.withLock { $0 }
     return (response.status.code, String(buffer: text))
   }
+}
+
+/// A wall clock that stands until it is set.
+final class Clock: Sendable {
+  private let time = Mutex(Samples.now)
+  var now: Timestamp { time.withLock { $0 } }
+  func pass(_ duration: Duration) { time.withLock { $0 = $0 + duration } }
 }
 
 /// Remembers who was woken.
