@@ -164,6 +164,9 @@ struct OutboundBoard: Sendable {
     }
   }
 
+  /// How many deadlines are remembered, those that matter no more included.
+  var deadlineCount: Int { deadlines.count }
+
   mutating func makeReady(_ contact: Int64) {
     if case .parked(_, .some) = contacts[contact]?.place { parkedRows -= 1 }
     turns += 1
@@ -177,7 +180,14 @@ struct OutboundBoard: Sendable {
     contacts[contact]?.turn = turns
     contacts[contact]?.place = place
     deadlines.insert(Deadline(at: until, contact: contact, turn: turns))
+    dropOldDeadlines()
     return turns
+  }
+
+  /// Most who are parked are sent to long before their deadline, which then only takes room.
+  private mutating func dropOldDeadlines() {
+    guard deadlines.count > max(1024, 3 * contacts.count) else { return }
+    deadlines = Heap(deadlines.unordered.filter { contacts[$0.contact]?.turn == $0.turn })
   }
 
   mutating func look(at gateOpening: Timestamp) {

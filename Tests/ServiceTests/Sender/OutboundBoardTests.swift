@@ -43,6 +43,23 @@ struct OutboundBoardTests {
     }
   }
 
+  @Test("deadlines of what was sent long ago are forgotten, and those that matter are not")
+  func deadlines() throws {
+    var board = board(loadedAt: .at(.zero))
+    let now = Moment.at(.seconds(11))
+    _ = board.offer([.sample(1, contact: 1, due: .seconds(60))], now: now)
+    for id in 2...5000 {
+      _ = board.offer([.sample(Int64(id), contact: Int64(id))], now: now)
+      let send = try #require(board.grants(now: now).sends.first)
+      _ = board.ended(send, result: .sample(.accepted), jitter: 0, now: now)
+      board.recorded([Int64(id)], idle: [Int64(id)])
+    }
+    #expect(board.contacts.count == 1)
+    #expect(board.deadlineCount <= 1025)
+    board.passTime(now: .at(.seconds(60)))
+    #expect(board.takeReady(9) == [1])
+  }
+
   @Test("a message offered soon after a media message is read, because it may have to wait for news")
   func offeredAfterMedia() throws {
     var board = board(loadedAt: .at(.zero))
