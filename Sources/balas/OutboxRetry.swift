@@ -4,9 +4,10 @@ import Service
 /// `balas outbox retry`
 struct OutboxRetry: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "retry", abstract: "Send a message again that is held, dead or expired.",
+    commandName: "retry", abstract: "Send a message again that is held, dead, expired or unknown.",
     discussion: """
-      The customer may get it twice, if the answer to an attempt was lost.
+      The customer may get it twice, if the answer to an attempt was lost. What is failed was taken by the provider,
+      which may still deliver it: `balas send` sends it as a new message.
 
       Examples:
         balas outbox retry 42

@@ -54,12 +54,12 @@ package struct AdminDesk: Administration {
 
   package func retry(_ id: Int64) async throws -> OutboxItem {
     let decision = try await journal.retry(id, expiresAt: now() + Self.life, now: now())
-    return try await decided(decision, id, "queued anew; only what is held, dead, expired or unknown can be")
+    return try await decided(decision, id, "queued anew")
   }
 
   package func drop(_ id: Int64) async throws -> OutboxItem {
     try await decided(
-      try await journal.drop(id), id, "dropped; only what is queued, unknown or held can be")
+      try await journal.drop(id), id, "dropped")
   }
 
   package func keepMedia(_ path: String) async throws -> String { try media.keep(path) }
@@ -125,12 +125,28 @@ package struct AdminDesk: Administration {
       running?.outgoing.wake([contactID])
       return try await outboxItem(id)
     case .refused(let state):
-      throw AdminRefusal(.conflict, "Message \(id) is \(state.rawValue) and cannot be \(what).")
+      throw AdminRefusal(
+        .conflict, "Message \(id) is \(state.rawValue) and cannot be \(what): \(state.whyDecided).")
     case .notFound: throw Self.unknown(id)
     }
   }
 
   private static func unknown(_ id: Int64) -> AdminRefusal {
     AdminRefusal(.notFound, "There is no message \(id); `balas outbox list` shows what there is.")
+  }
+}
+
+extension OutboxState {
+  /// Why there is nothing to decide about a message in this state; only said where there is not.
+  fileprivate var whyDecided: String {
+    switch self {
+    case .queued: "it waits to be sent already"
+    case .sending: "it is being sent"
+    case .sent, .delivered, .read: "the provider has it"
+    case .failed: "the provider has it and may still deliver it; `balas send` sends it as a new message"
+    case .dropped: "a person gave it up; `balas send` sends it as a new message"
+    case .dead, .expired: "nobody will send it any more"
+    case .unknown, .held: "it waits for a person"
+    }
   }
 }
