@@ -38,7 +38,8 @@ package struct StderrLogHandler: LogHandler {
     _ level: Logger.Level, _ message: String, _ fields: Logger.Metadata, isJournal: Bool, at time: Date
   ) -> String {
     let tail = fields.sorted { $0.key < $1.key }.map { " \($0.key)=\(quoted("\($0.value)"))" }.joined()
-    let text = (message + tail).replacing("\n", with: "\n  ")
+    // Our own lines may break; what somebody else wrote must not look like a line of ours.
+    let text = LogText.escaped(message + tail, keepingLines: true).replacing("\n", with: "\n  ")
     if isJournal {
       // Each line of a message is an entry of its own there.
       return text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -48,7 +49,8 @@ package struct StderrLogHandler: LogHandler {
   }
 
   private static func quoted(_ value: String) -> String {
-    value.contains(where: \.isWhitespace) ? "\"\(value)\"" : value
+    let value = LogText.escaped(value, keepingLines: false)
+    return value.contains(where: \.isWhitespace) ? "\"\(value)\"" : value
   }
 
   /// syslog(3)'s number.

@@ -20,6 +20,20 @@ package struct CallbackIntake: Sendable {
   let latch: FailureLatch
   let logger: Logger
   let now: @Sendable () -> Timestamp
+  private let pace = LogPace()
+
+  package init(
+    journal: Journal, dispatching: ContactQueue, outgoing: any Outgoing, metrics: DaemonMetrics,
+    latch: FailureLatch, logger: Logger, now: @escaping @Sendable () -> Timestamp
+  ) {
+    self.journal = journal
+    self.dispatching = dispatching
+    self.outgoing = outgoing
+    self.metrics = metrics
+    self.latch = latch
+    self.logger = logger
+    self.now = now
+  }
 
   /// How far ahead of our clock a provider's time is believed.
   private static let clockTolerance = Duration.seconds(300)
@@ -41,12 +55,12 @@ package struct CallbackIntake: Sendable {
         }
         try await record(status, channel)
       case .unreadable(let reason):
-        try await quarantine(body, reason, projectID: nil)
+        try await quarantine(body, LogText.escaped(reason, keepingLines: false), projectID: nil)
       }
       return .kept
     } catch {
       metrics.notKept.increment()
-      if latch.survives(error) { logger.error("a callback could not be kept: \(error)") }
+      if latch.survives(error) { log("a callback could not be kept: \(error)", kind: "not kept") }
       return .notKept
     }
   }
@@ -55,7 +69,8 @@ package struct CallbackIntake: Sendable {
     let receivedAt = now()
     let isTrusted = message.sentAt.map { $0 <= receivedAt + Self.clockTolerance } ?? false
     let incoming = IncomingMessage(
-      channel: channel, messageID: message.messageID ?? Self.key(of: message, receivedAt: receivedAt), number: message.sender,
+      channel: channel, messageID: message.messageID ?? Self.key(of: message, receivedAt: receivedAt),
+      number: message.sender,
       text: message.text, providerAt: isTrusted ? message.sentAt : nil, receivedAt: receivedAt)
     switch try await journal.accept(incoming) {
     case .new(let contactID, _):
@@ -77,9 +92,15 @@ package struct CallbackIntake: Sendable {
     if effect.failed { dispatching.add(CollectionOfOne(contactID)) }
   }
 
+  private func log(_ line: String, kind: String, metadata: Logger.Metadata = [:]) {
+    guard let unwritten = pace.allow(kind, now: now()) else { return }
+    let more: Logger.Metadata = unwritten > 0 ? ["unwritten": "\(unwritten)"] : [:]
+    logger.error("\(line)", metadata: metadata.merging(more) { _, new in new })
+  }
+
   private func quarantineUnknownProject(_ projectID: String?, _ body: [UInt8]) async throws {
     let reason =
-      projectID.map { "project \($0) is not in the configuration" }
+      projectID.map { "project \(LogText.quoted($0)) is not in the configuration" }
       ?? "no project is named, and more than one is configured"
     try await quarantine(body, reason, projectID: projectID)
   }
@@ -88,7 +109,9 @@ package struct CallbackIntake: Sendable {
     try await journal.quarantine(
       QuarantinedCallback(body: body, reason: reason, projectID: projectID, receivedAt: now()))
     metrics.quarantined.increment()
-    logger.error("a callback was quarantined: \(reason)", metadata: ["bytes": "\(body.count)"])
+    log(
+      "a callback was quarantined: \(reason)", kind: projectID == nil ? "unreadable" : "unknown project",
+      metadata: ["bytes": "\(body.count)"])
   }
 
   /// Stands in for the id of a message that came without one.

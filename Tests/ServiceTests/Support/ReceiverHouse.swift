@@ -22,7 +22,7 @@ final class ReceiverHouse: Sendable {
 
   init(
     _ rules: CallbackRules = CallbackRules(), channels: [Dialogue.Channel] = [Samples.channel],
-    tokens: [String] = [], waitingLimit: Int = Receiver.waitingLimit
+    tokens: [String] = [], waitingLimit: Int = Receiver.waitingLimit, log: RecordedLog = RecordedLog()
   ) throws {
     folder = try TemporaryFolder()
     journal = try Journal(folder: folder.path)
@@ -30,7 +30,7 @@ final class ReceiverHouse: Sendable {
     self.clock = clock
     let intake = CallbackIntake(
       journal: journal, dispatching: dispatching, outgoing: outgoing, metrics: metrics, latch: latch,
-      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, now: { clock.now })
+      logger: log.logger(), now: { clock.now })
     receiver = Receiver(
       rules: Receiver.Rules(
         door: CallbackDoor(rules) { tokens.map { SecretDigest($0) } }, routes: CallbackRoutes(channels)),
