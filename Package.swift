@@ -149,6 +149,7 @@ let package = Package(
       dependencies: [
         "Service", "Sandbox", "ScenarioFile", "Journal", "Gateway", "Wappin", "Dialogue", "StrictYAML",
         "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "NIOCore", package: "swift-nio"),

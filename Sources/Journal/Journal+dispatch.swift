@@ -13,13 +13,19 @@ extension Journal {
   }
 
   /// What to run for each of `contacts`; those without pending events are left out.
-  package func work(for contacts: [Int64]) async throws -> [ContactWork] {
-    try await read { db in
-      try contacts.compactMap { contactID in
-        let events = try Self.pendingEvents(of: contactID, db)
-        return events.isEmpty ? nil : try Self.work(contactID, events, db)
+  ///
+  /// - Parameter unreadable: called for each contact that is left out because a row of it cannot be read.
+  package func work(for contacts: [Int64], unreadable: (UnreadableRow) -> Void) async throws -> [ContactWork]
+  {
+    let found = try await read { db in
+      try contacts.map { contactID in
+        try UnreadableRow.caught(of: contactID) {
+          let events = try Self.pendingEvents(of: contactID, db)
+          return events.isEmpty ? nil : try Self.work(contactID, events, db)
+        }
       }
     }
+    return UnreadableRow.told(found, to: unreadable)
   }
 
   private static func work(_ contactID: Int64, _ events: [PendingEvent], _ db: Database) throws
@@ -34,7 +40,7 @@ extension Journal {
     guard let row = try rows.next() else { return nil }
     let place = "contact \(contactID)"
     guard let channel = Channel(name: row[0]) else {
-      throw JournalFailure.damaged(path: place, reason: "its channel has no slash")
+      throw UnreadableRow(place: place, reason: "its channel has no slash")
     }
     let vars: String = row[3]
     return ContactWork(
@@ -59,7 +65,7 @@ extension Journal {
       let id: Int64 = row[0]
       let place = "inbox row \(id)"
       guard let kind = EventPayload.Kind(rawValue: row[1]) else {
-        throw JournalFailure.damaged(path: place, reason: "a kind of event nobody wrote")
+        throw UnreadableRow(place: place, reason: "its kind is none that balas writes")
       }
       events.append(
         PendingEvent(

@@ -15,21 +15,28 @@ extension Journal {
   }
 
   /// The oldest message of each of `contacts` that holds back the later ones, due or not.
-  package func heads(of contacts: [Int64]) async throws -> [OutboxRow] {
-    try await read { db in
-      try contacts.compactMap { contactID in
-        let rows = try Row.fetchCursor(
-          db.cachedStatement(
-            sql: """
-              SELECT \(OutboxRow.columns) FROM outbox o JOIN contact c ON c.id = o.contact_id
-              WHERE o.contact_id = ? AND \(Schema.isWaiting) ORDER BY o.id LIMIT 1
-              """), arguments: [contactID])
-        guard let row = try rows.next() else { return nil }
-        var head = try OutboxRow(columns: row)
-        head.mediaBeforeAcceptedAt = try Self.mediaBefore(head, db)
-        return head
+  ///
+  /// - Parameter unreadable: called for each contact that is left out because that message cannot be read.
+  package func heads(of contacts: [Int64], unreadable: (UnreadableRow) -> Void) async throws -> [OutboxRow] {
+    let found = try await read { db in
+      try contacts.map { contactID in
+        try UnreadableRow.caught(of: contactID) { try Self.head(of: contactID, db) }
       }
     }
+    return UnreadableRow.told(found, to: unreadable)
+  }
+
+  private static func head(of contactID: Int64, _ db: Database) throws -> OutboxRow? {
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: """
+          SELECT \(OutboxRow.columns) FROM outbox o JOIN contact c ON c.id = o.contact_id
+          WHERE o.contact_id = ? AND \(Schema.isWaiting) ORDER BY o.id LIMIT 1
+          """), arguments: [contactID])
+    guard let row = try rows.next() else { return nil }
+    var head = try OutboxRow(columns: row)
+    head.mediaBeforeAcceptedAt = try mediaBefore(head, db)
+    return head
   }
 
   /// The message the provider took last before another one.

@@ -44,6 +44,9 @@ extension Journal {
     }
   }
 
+  /// Shown to people where a message's content cannot be read; never sent.
+  private static let unreadable = Content.text("(its content in the journal cannot be read)")
+
   /// The newest `limit` messages, newest first, of one state or all.
   package func outbox(state: OutboxState?, limit: Int) async throws -> [OutboxRow] {
     try await read { db in
@@ -53,7 +56,7 @@ extension Journal {
           SELECT \(OutboxRow.columns) FROM outbox o JOIN contact c ON c.id = o.contact_id
           WHERE ?1 IS NULL OR o.state = ?1 ORDER BY o.id DESC LIMIT ?2
           """, arguments: [state?.rawValue, limit]
-      ).map(OutboxRow.init(columns:))
+      ).map { try OutboxRow(columns: $0, substitute: Self.unreadable) }
     }
   }
 
@@ -87,7 +90,7 @@ extension Journal {
           n: row[0], startedAt: Timestamp(milliseconds: row[1]),
           endedAt: (row[2] as Int64?).map(Timestamp.init(milliseconds:)), outcome: row[3], code: row[4])
       }
-      return (try OutboxRow(columns: row), attempts)
+      return (try OutboxRow(columns: row, substitute: Self.unreadable), attempts)
     }
   }
 }

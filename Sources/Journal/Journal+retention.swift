@@ -30,9 +30,10 @@ extension Journal {
       let rows = try Row.fetchAll(
         db,
         sql: "SELECT id, payload FROM outbox WHERE is_media AND (\(Schema.isWaiting) OR state = 'held')")
+      // What cannot be read cannot be sent either: the sender holds it and tells.
       return Set(
-        try rows.compactMap { row in
-          try JSONText.read(ContentPayload.self, row[1], at: "outbox row \(row[0] as Int64)").hash
+        rows.compactMap { row in
+          try? JSONText.read(ContentPayload.self, row[1], at: "outbox row \(row[0] as Int64)").hash
         })
     }
   }

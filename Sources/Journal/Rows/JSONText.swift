@@ -42,7 +42,7 @@ enum JSONText {
     do {
       return try decoder.decode(Value.self, from: Data(text.utf8))
     } catch {
-      throw JournalFailure.damaged(path: place, reason: "its JSON cannot be read: \(error)")
+      throw UnreadableRow(place: place, reason: "its JSON is not what balas writes there")
     }
   }
 }

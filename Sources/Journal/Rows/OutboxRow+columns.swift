@@ -10,14 +10,18 @@ extension OutboxRow {
     """
 
   /// A row of ``columns``.
-  init(columns row: Row) throws {
+  ///
+  /// - Parameter substitute: what stands for a content that cannot be read; nil to throw then.
+  /// - Throws: ``UnreadableRow``.
+  init(columns row: Row, substitute: Content? = nil) throws {
     let id: Int64 = row[0]
     let place = "outbox row \(id)"
-    let payload = try ContentPayload.read(row[8], at: place)
+    let found = try? ContentPayload.read(row[8], at: place).content
     guard let channel = Channel(name: row[1]), let lane = Lane(rawValue: row[7]),
-      let state = OutboxState(rawValue: row[9]), let content = payload.content
+      let state = OutboxState(rawValue: row[9]), let content = found ?? substitute
     else {
-      throw JournalFailure.damaged(path: place, reason: "a column has a value nobody wrote")
+      throw UnreadableRow(
+        place: place, reason: "a column has a value that balas does not write", outboxID: id)
     }
     self.init(
       id: id, channel: channel, contactID: row[2], number: row[3], inboxID: row[4], origin: row[5],

@@ -16,6 +16,8 @@ package final class FailureLatch: Service {
   package func survives(_ error: any Error) -> Bool {
     if error is CancellationError { return true }
     if case JournalFailure.full = error { return true }
+    // One contact's; the file is in order, whatever SQLite finds.
+    if error is UnreadableRow { return true }
     fail(DaemonFailure(error))
     return false
   }

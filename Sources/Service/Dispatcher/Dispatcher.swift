@@ -46,7 +46,7 @@ package struct Dispatcher: Service {
 
   private func dispatch(_ contacts: [Int64]) async {
     do {
-      let work = try await journal.work(for: contacts)
+      let work = try await journal.work(for: contacts, unreadable: hold)
       let runner = TurnRunner(now: now())
       var records: [TurnRecord] = []
       for contact in work {
@@ -66,6 +66,14 @@ package struct Dispatcher: Service {
       try? await Task.sleep(for: .seconds(1))
       queue.add(contacts)
     }
+  }
+
+  /// A contact with a row that makes no sense waits: running its later messages would forget where it stood.
+  private func hold(_ row: UnreadableRow) {
+    metrics.unreadable.increment()
+    logger.critical(
+      "\(row); its contact gets no answers until it is mended", metadata: ["contact": "\(row.contactID ?? 0)"]
+    )
   }
 
   private func count(_ records: [TurnRecord]) {

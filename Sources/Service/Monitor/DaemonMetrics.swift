@@ -15,6 +15,8 @@ package struct DaemonMetrics: Sendable {
   package let replies: Counter
   package let stale: Counter
   package let poisoned: Counter
+  /// Times that a contact was left alone because a row of it makes no sense.
+  package let unreadable: Counter
   /// Authors' mistakes that only a running conversation showed.
   package let problems: Counter
   package let reloads: Counter
@@ -46,6 +48,8 @@ package struct DaemonMetrics: Sendable {
     stale = counter("balas_stale_messages_total", "Messages that came too late to be answered.")
     poisoned = counter(
       "balas_poisoned_events_total", "Events given up because they ended the daemon three times.")
+    unreadable = counter(
+      "balas_unreadable_rows_total", "Times a contact was not answered because a row of it makes no sense.")
     problems = counter("balas_bot_problems_total", "Mistakes of bots that a running conversation showed.")
     let reload = ("balas_reloads_total", "Reloads, by how they ended.")
     reloads = counter(reload.0, reload.1, [("result", "success")])

@@ -42,6 +42,17 @@ extension OutboundBoard {
     return moves
   }
 
+  /// Leaves a message that cannot even be read to a person.
+  mutating func hold(_ id: Int64, of contact: Int64, reason: String, now: Moment) -> Recording {
+    if case .granted(let channel, let ticket) = contacts[contact]?.place {
+      gates[channel]?.withdraw(ticket, now: now.steady)
+    }
+    contacts[contact]?.place = .moving
+    contacts[contact]?.hasNews = false
+    let move = OutboxMove(id: id, state: .held, reason: reason, dueAt: now.wall, now: now.wall)
+    return Recording(move: move, contact: contact)
+  }
+
   private mutating func consider(
     _ row: OutboxRow, now: Moment, moves: inout [Recording], sends: inout [Send]
   ) {

@@ -47,10 +47,14 @@ extension Sender {
     if round.sends.isEmpty, round.reads.isEmpty { return false }
     var sends = round.sends
     if !round.reads.isEmpty {
-      let heads = try await patiently({ try await journal.heads(of: round.reads) }) {
+      var unreadable: [UnreadableRow] = []
+      let heads = try await patiently({
+        try await journal.heads(of: round.reads) { unreadable.append($0) }
+      }) {
         $0.unread(round.reads, now: $1)
       }
-      if let heads { sends += considered(round.reads, heads) }
+      let held = hold(unreadable)
+      if let heads { sends += considered(round.reads.filter { !held.contains($0) }, heads) }
     }
     guard !sends.isEmpty else { return true }
     let ids = sends.map(\.row.id)
@@ -78,6 +82,25 @@ extension Sender {
       state.withLock { otherwise(&$0.board, now) }
       return nil
     }
+  }
+
+  /// A message that makes no sense is left to a person, so that the contact's other messages go on.
+  ///
+  /// - Returns: the contacts whose messages are being moved.
+  private func hold(_ rows: [UnreadableRow]) -> Set<Int64> {
+    guard !rows.isEmpty else { return [] }
+    let now = clock.moment
+    var held: Set<Int64> = []
+    for row in rows {
+      logger.critical("\(row); it is held", metadata: ["contact": "\(row.contactID ?? 0)"])
+      guard let contact = row.contactID, let id = row.outboxID else { continue }
+      held.insert(contact)
+      state.withLock { state in
+        state.moves.append(state.board.hold(id, of: contact, reason: row.description, now: now))
+      }
+    }
+    toRecord.ring()
+    return held
   }
 
   private func considered(_ reads: [Int64], _ heads: [OutboxRow]) -> [OutboundBoard.Send] {

@@ -1,5 +1,6 @@
 import Dialogue
 import GRDB
+import Testing
 
 @testable import Journal
 
@@ -62,6 +63,16 @@ extension Journal {
       IncomingStatus(
         channel: channel, messageID: messageID, status: status, providerAt: providerAt, receivedAt: now,
         number: "62811"))
+  }
+
+  /// What to run, where every row can be read.
+  func work(for contacts: [Int64]) async throws -> [ContactWork] {
+    try await work(for: contacts) { Issue.record("\($0)") }
+  }
+
+  /// What is to be sent first, where every row can be read.
+  func heads(of contacts: [Int64]) async throws -> [OutboxRow] {
+    try await heads(of: contacts) { Issue.record("\($0)") }
   }
 
   func state(of outboxID: Int64) async throws -> OutboxState? {

@@ -18,7 +18,7 @@ import Testing
     let contacts = try await house.journal.pendingContacts()
     #expect(contacts.count == 1)
     #expect(await house.dispatching.take(10) == contacts)
-    let work = try await house.journal.work(for: contacts)
+    let work = try await house.work()
     #expect(work.first?.contact.number == "628989229471")
     #expect(work.first?.channel == Samples.channel)
     #expect(work.first?.events.first?.event.kind == .message(text: "halo"))
@@ -60,7 +60,7 @@ import Testing
     let ahead = Int(Samples.now.milliseconds / 1000)
     _ = await house.post(Samples.message(id: "a", sender: "628111111111", timestamp: ahead + 299))
     _ = await house.post(Samples.message(id: "b", sender: "628222222222", timestamp: ahead + 301))
-    let work = try await house.journal.work(for: try await house.journal.pendingContacts())
+    let work = try await house.work()
     func time(_ number: String) -> Timestamp? {
       work.first { $0.contact.number == number }?.events[0].providerAt
     }
@@ -77,7 +77,7 @@ import Testing
     _ = await house.post(Samples.message(id: "a", client: "9"))
     _ = await house.post(Samples.message(id: "b", client: "0007", sender: "628111111111"))
     _ = await house.post(Samples.message(id: "c", project: "17", client: "whatever", sender: "628222222222"))
-    let work = try await house.journal.work(for: try await house.journal.pendingContacts())
+    let work = try await house.work()
     #expect(work.map(\.channel.name).sorted() == ["0009/16", "7/16", "7/17"])
   }
 

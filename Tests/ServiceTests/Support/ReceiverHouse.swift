@@ -5,6 +5,7 @@ import Journal
 import Logging
 import NIOCore
 import Synchronization
+import Testing
 import Wappin
 
 @testable import Service
@@ -35,6 +36,11 @@ final class ReceiverHouse: Sendable {
       rules: Receiver.Rules(
         door: CallbackDoor(rules) { tokens.map { SecretDigest($0) } }, routes: CallbackRoutes(channels)),
       intake: intake, dialect: WappinCallbackDialect(), waitingLimit: waitingLimit)
+  }
+
+  /// What the dispatcher would run.
+  func work() async throws -> [ContactWork] {
+    try await journal.work(for: try await journal.pendingContacts()) { Issue.record("\($0)") }
   }
 
   /// The answer's status and body.
