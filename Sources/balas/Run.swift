@@ -17,8 +17,8 @@ struct Run: AsyncParsableCommand {
         balas run --config balas.yaml --log-level debug
         balas run --config balas.yaml --check       only say what is wrong with configuration and bots
 
-      Exit status: 0 stopped when told to, 65 the journal is damaged or newer, 69 a port or the data folder is
-      taken, 74 a disk or folder fails, 78 the configuration or a bot has mistakes.
+      Exit status: 0 stopped when told to, 65 the journal is damaged or newer, 69 a port, the admin socket or the
+      data folder is taken, 74 a disk or folder fails, 78 the configuration or a bot has mistakes.
       """)
 
   @Option(help: ArgumentHelp("The configuration.", valueName: "file"))

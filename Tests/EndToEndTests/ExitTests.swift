@@ -21,6 +21,23 @@ import Testing
     #expect(await first.status() == 0)
   }
 
+  @Test("a second daemon on one admin socket ends with 69, and the first one goes on answering there")
+  func adminTaken() async throws {
+    let installation = try Installation()
+    let first = try installation.start()
+    #expect(await first.logs("ready"), "\(first.log)")
+    let other = try String(contentsOfFile: installation.config, encoding: .utf8)
+    try installation.write("other.yaml", other.replacing("data: data", with: "data: other"))
+    let second = try BalasProcess(
+      ["run", "--config", installation.path + "/other.yaml"], environment: installation.environment)
+    #expect(await second.status() == 69)
+    #expect(
+      second.log.contains("another process answers at \(installation.path)/admin.sock"), "\(second.log)")
+    #expect(try installation.balas("status").output.contains("running since"))
+    first.signal(SIGTERM)
+    #expect(await first.status() == 0)
+  }
+
   @Test("a taken port ends with 69")
   func portTaken() async throws {
     let first = try Installation()

@@ -6,7 +6,7 @@ struct DaemonSockets {
   let monitor: ListeningSocket?
   let admin: ListeningSocket
   let addresses: Daemon.Addresses
-  private let adminPath: String
+  private let adminFile: SocketFile?
 
   init(_ configuration: Configuration, variables: [String: String]) throws(DaemonFailure) {
     let passed = try PassedSockets(variables: variables)
@@ -33,13 +33,13 @@ struct DaemonSockets {
       monitor = nil
     }
     admin = try ListeningSocket(path: configuration.admin, mode: 0o660, for: "admin")
-    adminPath = configuration.admin
+    adminFile = SocketFile(configuration.admin)
     addresses = Daemon.Addresses(
       callback: endpoint, monitor: monitor?.endpoint, admin: configuration.admin)
   }
 
-  /// Takes the admin socket's path away, so that nobody waits for an answer there.
-  func remove() { unlink(adminPath) }
+  /// Takes the admin socket's file away, so that nobody waits for an answer there.
+  func remove() { adminFile?.remove() }
 
   /// For a start that fails after all: nothing serves the sockets.
   func close() {

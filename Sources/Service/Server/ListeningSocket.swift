@@ -49,6 +49,11 @@ package struct ListeningSocket: Sendable {
       guard found[.type] as? FileAttributeType == .typeSocket else {
         throw DaemonFailure(.inputOutput, "`\(name)`: \(path) is there and no socket; move it away.")
       }
+      guard !Self.isAnswered(address) else {
+        throw DaemonFailure(
+          .unavailable,
+          "`\(name)`: another process answers at \(path); stop it, or set another path as `\(name)`.")
+      }
       unlink(path)
     }
     descriptor = try Self.make(family: AF_UNIX, name: name)
@@ -60,6 +65,16 @@ package struct ListeningSocket: Sendable {
       Glibc.close(descriptor)
       throw Self.failure(code, "`\(name)`: cannot listen on \(path)", taken: "stop what holds it")
     }
+  }
+
+  /// Whether somebody listens at the path of a socket; false where only a dead process left it.
+  private static func isAnswered(_ address: SocketAddress) -> Bool {
+    let kind = CInt(SOCK_STREAM.rawValue) | CInt(SOCK_CLOEXEC.rawValue) | CInt(SOCK_NONBLOCK.rawValue)
+    let descriptor = socket(AF_UNIX, kind, 0)
+    guard descriptor >= 0 else { return false }
+    defer { Glibc.close(descriptor) }
+    // EAGAIN: it listens, and has more callers waiting than it takes.
+    return address.withSockAddr({ connect(descriptor, $0, socklen_t($1)) }) == 0 || errno == EAGAIN
   }
 
   /// Whether `descriptor` is a listening socket.
