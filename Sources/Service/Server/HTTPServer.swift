@@ -97,7 +97,8 @@ package struct HTTPServer: Service {
     let (limits, answer) = (limits, answer)
     return HTTP1Channel(
       responder: { request, writer, channel in
-        var response = await answer(request, Connection(channel: channel, isBeyondLimit: isBeyondLimit))
+        let connection = Connection(channel: channel, isBeyondLimit: isBeyondLimit)
+        var response = await answer(request.asked(over: channel), connection)
         if isBeyondLimit || draining.load(ordering: .acquiring) { response.headers[.connection] = "close" }
         try await writer.write(response: response.head, body: response.body)
         if response.headers[.connection] == "close" {

@@ -23,11 +23,30 @@ import Testing
     }
   }
 
+  @Test("a caller that waits to be asked for its body is asked, once a request")
+  func awaitedBody() async throws {
+    try await LiveReceiver.serving { live in
+      let caller = try live.caller()
+      for id in ["a", "b"] {
+        let body = Samples.message(id: id)
+        caller.send(LiveReceiver.head("Content-Length: \(body.utf8.count)", "Expect: 100-continue"))
+        let interim = try await caller.answer()
+        #expect(interim.status == 100)
+        #expect(interim.headers.isEmpty)
+        caller.send(body)
+        let answer = try await caller.answer()
+        #expect(answer.status == 200)
+        #expect(answer.body == acknowledged)
+      }
+      #expect(try await live.house.journal.counts().inbox == ["new": 2])
+    }
+  }
+
   @Test("a body that says it is too large is refused before it is sent")
   func declaredTooLarge() async throws {
     try await LiveReceiver.serving { live in
       let caller = try live.caller()
-      caller.send(LiveReceiver.head("Content-Length: 262145"))
+      caller.send(LiveReceiver.head("Content-Length: 262145", "Expect: 100-continue"))
       #expect(try await caller.answer().status == 413)
       #expect(try await caller.end() == "")
     }
