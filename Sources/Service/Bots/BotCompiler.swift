@@ -1,6 +1,7 @@
 import Dialogue
 import Foundation
 import Journal
+import NIOPosix
 import ScenarioFile
 import StrictYAML
 
@@ -12,6 +13,11 @@ package struct BotCompiler: Sendable {
     /// With the bot's folder before each file's name.
     package var diagnostics: [Diagnostic] = []
     package var sources: [String: String] = [:]
+  }
+
+  /// Compiles on a thread that may wait for the disk: the daemon's own must go on answering.
+  package static func compileAside(_ projects: [Project]) async throws -> Result {
+    try await NIOThreadPool.singleton.runIfActive { compile(projects) }
   }
 
   /// Two projects may share a folder; it is compiled once.

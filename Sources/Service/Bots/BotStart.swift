@@ -13,7 +13,7 @@ package struct BotStart: Sendable {
 
   /// - Throws: ``DaemonFailure`` with exit 78 if a bot does not compile and no version of it was ever accepted.
   package func bots(for projects: [Project]) async throws -> [Channel: Bot] {
-    let compiled = BotCompiler.compile(projects)
+    let compiled = try await BotCompiler.compileAside(projects)
     let text = DiagnosticFormat.text.render(compiled.diagnostics, sources: compiled.sources)
     if !text.isEmpty { logger.log(level: compiled.hasErrors ? .error : .warning, "\(text)") }
     var bots: [Channel: Bot] = [:]

@@ -1,6 +1,7 @@
 import Dialogue
 import Foundation
 import Journal
+import NIOPosix
 import ScenarioFile
 
 /// Accepts versions of bots, and finds the last one that was accepted.
@@ -12,7 +13,11 @@ package struct BotVersions: Sendable {
   /// Keeps the media of a compiled bot and then the version itself, so that it can always be run again.
   package func accept(_ compilation: Compilation, for channel: Channel) async throws {
     guard let bot = compilation.bot, let version = compilation.version else { return }
-    for (hash, path) in compilation.mediaPaths { try media.keep(path, expected: hash) }
+    let (media, paths) = (media, compilation.mediaPaths)
+    // On a thread that may wait for the disk: the daemon's own must go on answering.
+    try await NIOThreadPool.singleton.runIfActive {
+      for (hash, path) in paths { try media.keep(path, expected: hash) }
+    }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
     let files = String(decoding: try encoder.encode(version), as: UTF8.self)

@@ -70,11 +70,12 @@ package actor Reloader {
       diagnostics: reading.diagnostics, sources: reading.sources, versions: bots.versions)
     guard let next = reading.configuration else { return report }
     report.refusals = Self.refusals(from: live.current, to: next)
-    let compiled = BotCompiler.compile(next.projects)
-    report.diagnostics += compiled.diagnostics
-    report.sources.merge(compiled.sources) { first, _ in first }
-    guard report.succeeded else { return report }
+    let compiled: BotCompiler.Result
     do {
+      compiled = try await BotCompiler.compileAside(next.projects)
+      report.diagnostics += compiled.diagnostics
+      report.sources.merge(compiled.sources) { first, _ in first }
+      guard report.succeeded else { return report }
       for (channel, compilation) in compiled.compilations {
         try await versions.accept(compilation, for: channel)
       }
