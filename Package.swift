@@ -168,7 +168,8 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
     .testTarget(
-      name: "balasTests", dependencies: ["balas", "ScenarioFile", "Dialogue", "StrictYAML"]),
+      name: "balasTests",
+      dependencies: ["balas", "Service", "Journal", "ScenarioFile", "Dialogue", "StrictYAML"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["balas", "Ledger", "TestSupport"],
       exclude: ["Goldens", "Systemd"]),

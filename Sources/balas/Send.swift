@@ -2,6 +2,7 @@ import ArgumentParser
 import Dialogue
 import Foundation
 import Journal
+import ScenarioFile
 import Service
 
 /// `balas send`: one message by hand.
@@ -58,22 +59,44 @@ struct Send: AsyncParsableCommand {
     guard (0...86_400).contains(wait) else { throw ValidationError("--wait takes 0 to 86400 seconds.") }
   }
 
+  /// Why there is no point in waiting for a message; nil if there is.
+  static func hindrance(of item: OutboxItem, _ report: StatusReport) -> String? {
+    guard item.state.holdsBack, let channel = report.sending.first(where: { $0.channel == item.channel })
+    else { return nil }
+    if let reason = channel.pausedBecause {
+      let sentence = reason.hasSuffix(".") ? reason : reason + "."
+      return "It waits, because sending on \(item.channel) is paused: \(sentence) See `balas status`."
+    }
+    guard channel.breaker == .open || channel.breaker == .probing else { return nil }
+    return "It waits, because the provider does not answer for \(item.channel). See `balas status`."
+  }
+
   func run() async throws {
     try await daemon.withAdministration(needsDaemon: true) { administration in
       var content = Content.text(text ?? "")
       for (kind, path) in [(MediaKind.image, image), (.document, document), (.audio, audio)] {
         guard let path else { continue }
         let name = URL(filePath: path).lastPathComponent
+        // Before the daemon gets a byte of it.
+        if let refusal = HandPickedMedia.refusal(path: path, name: name, kind: kind) {
+          throw AdminRefusal(.invalid, refusal)
+        }
         let hash = try await administration.keepMedia(path)
         content = .media(Content.Media(kind: kind, hash: hash, fileName: name, caption: caption))
       }
       var item = try await administration.send(SendOrder(to: to, projectID: project, content: content))
       let end = ContinuousClock.now + .seconds(wait)
-      while item.state.holdsBack, ContinuousClock.now < end {
+      var hindrance: String?
+      var round = 0
+      while item.state.holdsBack, hindrance == nil, ContinuousClock.now < end {
         try await Task.sleep(for: .milliseconds(200))
         item = try await administration.outboxItem(item.id)
+        // Counting all there is takes the daemon longer than looking at one message.
+        if round % 10 == 0 { hindrance = Self.hindrance(of: item, try await administration.status()) }
+        round += 1
       }
       print(item.text, terminator: "")
+      if let hindrance { Announcement.complain(hindrance) }
       guard [.sent, .delivered, .read].contains(item.state) else { throw ExitCode(1) }
     }
   }

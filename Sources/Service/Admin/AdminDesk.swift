@@ -2,6 +2,7 @@ import Dialogue
 import Foundation
 import Gateway
 import Journal
+import NIOPosix
 
 /// Does what an operator asks, in the process that holds the journal.
 package struct AdminDesk: Administration {
@@ -73,6 +74,8 @@ package struct AdminDesk: Administration {
     if case .media(let file) = order.content, !media.refresh(file.hash) {
       throw AdminRefusal(.invalid, "\(file.fileName) is not in the media store; send it again.")
     }
+    // Reads the whole file.
+    try await NIOThreadPool.singleton.runIfActive { [media] in try order.check { media.path(of: $0) } }
     let channel = try channel(projectID: order.projectID)
     let message = NewMessage(content: order.content, lane: .agent, expiresAt: now() + Self.life)
     let made = try await journal.enqueue(

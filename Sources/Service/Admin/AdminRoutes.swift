@@ -8,6 +8,8 @@ import Logging
 enum AdminRoutes {
   /// Bytes of one media file.
   static let mediaLimit = 100 << 20
+  /// Bytes of one message to send: more than a command line can be, so that its text is refused in words.
+  private static let orderLimit = 2 << 20
 
   static func router(_ desk: AdminDesk, logger: Logger) -> Router<BasicRequestContext> {
     let router = Router(context: BasicRequestContext.self)
@@ -46,7 +48,7 @@ enum AdminRoutes {
     }
     router.post("send") { request, _ in
       try await answer {
-        let body = try await request.body.collect(upTo: 1 << 16)
+        let body = try await request.body.collect(upTo: orderLimit)
         guard let order = try? JSONDecoder().decode(SendOrder.self, from: Data(body.readableBytesView)) else {
           throw AdminRefusal(.invalid, "The body is no message to send.")
         }
