@@ -8,7 +8,8 @@ struct Doctor: AsyncParsableCommand {
     abstract:
       "Look at configuration, credentials, folders, disk, clock, bots and provider, and say what to do.",
     discussion: """
-      Run it as the daemon's user, so that it sees what the daemon sees.
+      Run it as root or as the daemon's user. A daemon that runs is asked; without one the credentials are looked
+      for in the environment and in credentials/ beside the configuration.
 
       Examples:
         balas doctor

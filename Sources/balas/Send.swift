@@ -78,7 +78,7 @@ struct Send: AsyncParsableCommand {
         guard let path else { continue }
         let name = URL(filePath: path).lastPathComponent
         // Before the daemon gets a byte of it.
-        if let refusal = HandPickedMedia.refusal(path: path, name: name, kind: kind) {
+        if let refusal = HandPickedMedia.refusal(path: path, name: path, kind: kind) {
           throw AdminRefusal(.invalid, refusal)
         }
         let hash = try await administration.keepMedia(path)

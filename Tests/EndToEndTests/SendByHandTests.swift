@@ -9,8 +9,8 @@ import Testing
     let daemon = try installation.start()
     #expect(await daemon.logs("ready"), "\(daemon.log)")
     let wrong: [([String], String)] = [
-      (["--image", "/etc/passwd"], "balas: `passwd` has no ending that tells its type."),
-      (["--image", "/nowhere/toko.jpg"], "balas: `toko.jpg` cannot be read"),
+      (["--image", "/etc/passwd"], "balas: `/etc/passwd` has no ending that tells its type."),
+      (["--image", "/nowhere/toko.jpg"], "balas: `/nowhere/toko.jpg` cannot be read"),
       ([""], "balas: The text is empty"),
       ([String(repeating: "a", count: 5000)], "balas: The text has 5000 characters"),
     ]

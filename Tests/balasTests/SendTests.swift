@@ -1,8 +1,8 @@
 import Dialogue
 import Foundation
-import Journal
 import Testing
 
+@testable import Journal
 @testable import Service
 @testable import balas
 

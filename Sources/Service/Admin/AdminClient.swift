@@ -47,6 +47,9 @@ package struct AdminClient: Administration {
     try await call(.POST, "/token/\(clientID)/renew")
   }
 
+  /// What the configuration names and the daemon's process has no secret for, a sentence each.
+  package func missingCredentials() async throws -> [String] { try await call(.GET, "/credentials") }
+
   /// The HTTP client would try for a while where nobody listens.
   private func probe() throws {
     guard let address = try? SocketAddress(unixDomainSocketPath: socket) else {

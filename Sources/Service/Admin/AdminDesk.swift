@@ -13,6 +13,8 @@ package struct AdminDesk: Administration {
     var outgoing: any Outgoing
     var sending: @Sendable () -> [SenderStatus]
     var reload: @Sendable () async -> ReloadReport
+    /// What the configuration, as it lies there now, names and this process has no secret for.
+    var missingCredentials: @Sendable () -> [String]
     var renewToken: @Sendable (_ clientID: String) async throws -> AccessToken
   }
 
@@ -103,6 +105,8 @@ package struct AdminDesk: Administration {
       throw AdminRefusal(.failed, "The provider gave the client \(clientID) no token: \(error)")
     }
   }
+
+  package func missingCredentials() throws -> [String] { try needed("doctor").missingCredentials() }
 
   private var clientIDs: [String] { Array(Set(live.current.projects.map(\.channel.clientID))).sorted() }
 

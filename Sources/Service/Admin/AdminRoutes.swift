@@ -55,6 +55,7 @@ enum AdminRoutes {
         return try await desk.send(order)
       }
     }
+    router.get("credentials") { _, _ in try await answer { try desk.missingCredentials() } }
     router.get("token") { _, _ in try await answer { try await desk.tokens() } }
     router.post("token/:client/renew") { _, context in
       try await answer { try await desk.renewToken(clientID: try context.parameters.require("client")) }

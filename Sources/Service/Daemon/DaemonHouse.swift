@@ -71,6 +71,10 @@ struct DaemonHouse {
       running: AdminDesk.Running(
         startedAt: now(), bots: bots, outgoing: sender, sending: { sender.status },
         reload: { await reloader.reload() },
+        missingCredentials: {
+          source.read(variables: environment.variables).diagnostics.filter(\.isMissingCredential)
+            .map(\.message)
+        },
         renewToken: { try await gateway.renew(clientID: $0) }),
       now: now)
     (self.live, self.gateway, self.sender, self.receiver) = (live, gateway, sender, receiver)

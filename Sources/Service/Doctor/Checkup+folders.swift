@@ -3,14 +3,18 @@ import Glibc
 
 extension Checkup {
   func folders(_ configuration: Configuration) -> [Finding] {
-    var findings = [writable("data", configuration.data)]
+    // Root may write everywhere, which says nothing of the daemon.
+    let user = getuid() == 0 ? DaemonUser(ownerOfAnyOf: [configuration.admin, configuration.data]) : nil
+    var findings = [writable("data", configuration.data, by: user)]
     findings.append(
-      writable("admin socket", URL(filePath: configuration.admin).deletingLastPathComponent().path))
+      writable(
+        "admin socket", URL(filePath: configuration.admin).deletingLastPathComponent().path, by: user))
     findings.append(disk(configuration.data))
     return findings
   }
 
-  private func writable(_ subject: String, _ folder: String) -> Finding {
+  /// - Parameter user: the daemon's; nil for whoever asks.
+  func writable(_ subject: String, _ folder: String, by user: DaemonUser?) -> Finding {
     guard let found = try? FileManager.default.attributesOfItem(atPath: folder) else {
       let parent = URL(filePath: folder).deletingLastPathComponent().path
       return access(parent, W_OK) == 0
@@ -22,8 +26,14 @@ extension Checkup {
     guard found[.type] as? FileAttributeType == .typeDirectory else {
       return Finding(.fail, subject, "\(folder) is a file where a folder is needed; move it away.")
     }
+    let owner = found[.ownerAccountName] as? String ?? "somebody else"
+    if let user, !user.mayWrite(folder) {
+      return Finding(
+        .fail, subject,
+        "the daemon's user \(user.name) cannot write to \(folder), which belongs to \(owner); "
+          + "chown \(user.name) \(folder).")
+    }
     guard access(folder, W_OK | X_OK) == 0 else {
-      let owner = found[.ownerAccountName] as? String ?? "somebody else"
       return Finding(
         .fail, subject, "this user cannot write to \(folder), which belongs to \(owner); run it as that user."
       )
@@ -31,7 +41,7 @@ extension Checkup {
     guard subject != "data" || (found[.posixPermissions] as? Int ?? 0) & 0o007 == 0 else {
       return Finding(.warn, subject, "anybody on this machine can look into \(folder); chmod o= \(folder).")
     }
-    return Finding(.ok, subject, "\(folder) can be written")
+    return Finding(.ok, subject, "\(folder) can be written\(user.map { " by \($0.name)" } ?? "")")
   }
 
   private func disk(_ folder: String) -> Finding {

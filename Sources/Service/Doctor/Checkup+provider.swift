@@ -15,7 +15,7 @@ extension Checkup {
       return [clock]
         + (await secrets(configuration) { _ = try await daemon.renewToken(clientID: $0) })
     }
-    let reading = Configuration.read(file: file, credentials: Credentials(variables: variables))
+    let reading = Configuration.read(file: file, credentials: Credentials(variables: daemonVariables))
     guard let complete = reading.configuration else { return [clock] }
     // A token that the provider tells once only must not get lost.
     let hasJournal = FileManager.default.fileExists(atPath: configuration.data + "/journal.sqlite3")

@@ -45,7 +45,7 @@ package struct Checkup: Sendable {
     var findings = [Finding(.ok, "configuration", "\(file), \(projects)")]
     let admin = AdminClient(socket: configuration.admin)
     let daemon = (try? await admin.tokens()) == nil ? nil : admin
-    findings += credentials(daemonHasThem: daemon != nil)
+    findings += await credentials(daemon: daemon)
     findings.append(callback(configuration))
     findings += folders(configuration)
     findings += bots(configuration)
@@ -62,17 +62,6 @@ package struct Checkup: Sendable {
   /// `1 project`, `2 projects`
   private static func counted(_ number: Int, _ noun: String) -> String {
     "\(number) \(noun)\(number == 1 ? "" : "s")"
-  }
-
-  /// - Parameter daemonHasThem: whether one runs, which it does not without any of them.
-  private func credentials(daemonHasThem: Bool) -> [Finding] {
-    let reading = Configuration.read(file: file, credentials: Credentials(variables: variables))
-    let missing = reading.diagnostics.filter { $0.rule == ConfigurationRule.missingCredential.rawValue }
-    if missing.isEmpty { return [Finding(.ok, "credentials", "all there")] }
-    if daemonHasThem {
-      return [Finding(.ok, "credentials", "the running daemon has them; this user does not see them all")]
-    }
-    return missing.map { Finding(.fail, "credentials", "\($0.message).") }
   }
 
   private func callback(_ configuration: Configuration) -> Finding {

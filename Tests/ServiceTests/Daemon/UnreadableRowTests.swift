@@ -10,7 +10,9 @@ import Testing
 @Suite("a row of the journal that makes no sense", .timeLimit(.minutes(1)))
 struct UnreadableRowTests {
   private static func change(_ folder: String, _ sql: String) throws {
-    let queue = try DatabaseQueue(path: folder + "/journal.sqlite3")
+    var configuration = GRDB.Configuration()
+    configuration.busyMode = .timeout(5)
+    let queue = try DatabaseQueue(path: folder + "/journal.sqlite3", configuration: configuration)
     try queue.write { db in try db.execute(sql: sql) }
     try queue.close()
   }

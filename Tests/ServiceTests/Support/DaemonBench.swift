@@ -62,13 +62,15 @@ struct DaemonBench: Sendable {
   }
 
   /// Writes the configuration anew, for a reload.
-  func configure(projects: [String]) throws {
-    try Self.configure(folder, baseURL: baseURL, projects: projects)
+  func configure(projects: [String], secret: String = "secret") throws {
+    try Self.configure(folder, baseURL: baseURL, projects: projects, secret: secret)
   }
 
-  private static func configure(_ folder: TemporaryFolder, baseURL: String, projects: [String]) throws {
+  private static func configure(
+    _ folder: TemporaryFolder, baseURL: String, projects: [String], secret: String = "secret"
+  ) throws {
     let list = projects.map {
-      "  - {client_id: \"0009\", project_id: \"\($0)\", secret: {credential: secret}, bot: bot}\n"
+      "  - {client_id: \"0009\", project_id: \"\($0)\", secret: {credential: \(secret)}, bot: bot}\n"
     }
     try folder.write(
       "balas.yaml",

@@ -19,7 +19,7 @@ final class ReceiverHouse: Sendable {
   let metrics = DaemonMetrics()
   let latch = FailureLatch()
   let receiver: Receiver
-  let clock: Clock
+  let clock: WallClock
 
   init(
     _ rules: CallbackRules = CallbackRules(), channels: [Dialogue.Channel] = [Samples.channel],
@@ -27,7 +27,7 @@ final class ReceiverHouse: Sendable {
   ) throws {
     folder = try TemporaryFolder()
     journal = try Journal(folder: folder.path)
-    let clock = Clock()
+    let clock = WallClock()
     self.clock = clock
     let intake = CallbackIntake(
       journal: journal, dispatching: dispatching, outgoing: outgoing, metrics: metrics, latch: latch,
@@ -66,7 +66,7 @@ final class ReceiverHouse: Sendable {
 }
 
 /// A wall clock that stands until it is set.
-final class Clock: Sendable {
+final class WallClock: Sendable {
   private let time = Mutex(Samples.now)
   var now: Timestamp { time.withLock { $0 } }
   func pass(_ duration: Duration) { time.withLock { $0 = $0 + duration } }
