@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import Foundation
 import NIOCore
 import NIOHTTP1
+import Wappin
 
 /// Compares this machine's clock with the provider's: tokens end by it, and late messages are judged by it.
 enum ProviderClock {
@@ -26,9 +27,10 @@ enum ProviderClock {
     do {
       response = try await client.execute(request, timeout: .seconds(5))
     } catch {
+      let why = NetworkTrouble(error, mayHaveArrived: false).detail
       return Checkup.Finding(
         .fail, unreachable,
-        "\(baseURL) cannot be reached (\(error)); look after network, name service and proxy.")
+        "\(baseURL) cannot be reached (\(why)); look after network, name service and proxy.")
     }
     guard let date = response.headers.first(name: "Date").flatMap(time) else {
       return Checkup.Finding(.ok, "clock", "\(baseURL) answers; it tells no time")

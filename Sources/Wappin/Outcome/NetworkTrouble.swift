@@ -21,7 +21,8 @@ package struct NetworkTrouble: Error, Sendable, Hashable {
     self.mayHaveArrived = mayHaveArrived
   }
 
-  init(_ error: any Error, mayHaveArrived: Bool) {
+  /// What an error of the HTTP client means.
+  package init(_ error: any Error, mayHaveArrived: Bool) {
     let kind = Self.kind(of: error)
     self.init(kind: kind, detail: Self.detail(kind, error), mayHaveArrived: mayHaveArrived)
   }

@@ -59,7 +59,8 @@ import Testing
     let unreachable = try installation.balas("doctor", environment: secret)
     #expect(unreachable.status == 1)
     #expect(
-      unreachable.output.contains("fail  provider: http://127.0.0.1:1 cannot be reached"),
+      unreachable.output.contains(
+        "fail  provider: http://127.0.0.1:1 cannot be reached (nobody at its address takes connections); "),
       "\(unreachable.output)")
     try installation.write("bot/bot.yaml", "scenarios: [\n")
     let result = try installation.balas("doctor")
