@@ -6,4 +6,15 @@ package enum Limits {
   package static let text = 4096
   /// Unicode scalars of a caption.
   package static let caption = 1024
+  /// Characters of a variable.
+  package static let variable = 4096
+  /// Scenarios and questions that wait to come back.
+  package static let pendingReturns = 3
+  /// Values kept of a service's answer.
+  package static let answerFields = 500
+  /// A customer is told that the bot's hours are over at most once in this time.
+  package static let closedPause = Duration.seconds(1800)
+  /// Customer messages that are answered in ``turnWindow``.
+  package static let turnsPerWindow = 40
+  package static let turnWindow = Duration.seconds(600)
 }

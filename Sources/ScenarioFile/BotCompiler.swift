@@ -42,7 +42,7 @@ struct BotCompiler {
     let version = BotVersion(files: sources.texts, media: media.proved)
     compilation.version = version
     compilation.bot = Bot(
-      name: settings.name ?? "Bot", hash: version.hash, timezone: settings.timezone,
+      name: settings.name ?? "Bot", hash: version.hash, options: BotOptions(timezone: settings.timezone),
       constants: variables.constants, scenarios: scenarios, fallback: fallback ?? Fallback())
     return compilation
   }

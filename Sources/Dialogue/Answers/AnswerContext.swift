@@ -26,3 +26,8 @@ package struct Answer: Sendable, Hashable {
     self.slots = slots
   }
 }
+
+extension AnswerContext {
+  /// For messages in which no date or time is read.
+  package static let anytime = AnswerContext(now: Timestamp(milliseconds: 0), timezone: .gmt)
+}

@@ -12,6 +12,8 @@ package struct Explanation: Sendable, Hashable {
 
   /// The message written plainly.
   package var words: [String]
+  /// The words among them that were respelled.
+  package var respelled: [Respelled] = []
   package var winner: Candidate?
   /// What fits too, in order.
   package var runnersUp: [Candidate]
@@ -21,10 +23,17 @@ package struct Explanation: Sendable, Hashable {
 
 extension Bot {
   /// Why `message` wins what it wins.
-  package func explain(_ message: String) -> Explanation {
-    let matches = matcher.matches(message)
+  ///
+  /// - Parameter now: for dates and times in patterns.
+  package func explain(_ message: String, now: Timestamp = Timestamp(milliseconds: 0)) -> Explanation {
+    let context = AnswerContext(now: now, timezone: timezone)
+    let spellings = matcher.speller.spellings(message)
+    let found = spellings.lazy.map { spelling in
+      (spelling, matcher.matches(WrittenMessage(message, respelled: spelling.map(\.word)), in: context))
+    }.first { !$0.1.isEmpty }
+    let (spelling, matches) = found ?? (spellings.last ?? [], [])
     return Explanation(
-      words: PlainText.words(message),
+      words: spelling.map(\.word), respelled: spelling.filter { $0.by != nil },
       winner: matches.first.flatMap { candidate($0, lacked: nil) },
       runnersUp: matches.dropFirst().compactMap { match in
         matches.first.flatMap { candidate(match, lacked: Self.lack(of: match, beside: $0)) }
@@ -45,6 +54,9 @@ extension Bot {
     if winner.isWhole { return "is not the whole message" }
     if match.count < winner.count {
       return "has \(counted(match.count)), the winner \(winner.count)"
+    }
+    if match.count == winner.count, match.at == winner.at {
+      return match.kind == .pattern ? "is a pattern that stands below" : "is written below"
     }
     return "has as many words, but the customer wrote it later"
   }

@@ -2,17 +2,24 @@
 package struct Match: Sendable, Hashable, Codable {
   package var scenario: String
   package var kind: Start.Kind
-  /// The phrase as the author typed it.
+  /// The phrase or pattern as the author typed it.
   package var phrase: String
-  /// The message after case, accents, punctuation and emoji were taken off, as words.
+  /// The message after case, accents, punctuation and emoji were taken off, as words, respelled where they were.
   package var message: [String]
-  /// Where the phrase's first word stands among ``message``, from 0.
+  /// Where the first word that fits stands among ``message``, from 0.
   package var at: Int
   /// How many words fit.
   package var count: Int
+  /// Whether it is the whole message.
+  package var isWhole: Bool
+  /// What the slots of a pattern took.
+  package var slots: [String: String]
+  /// All slots of the pattern; those that took no part are unset.
+  package var slotNames: [String]
 
   package init(
-    scenario: String, kind: Start.Kind, phrase: String, message: [String], at: Int, count: Int
+    scenario: String, kind: Start.Kind, phrase: String, message: [String], at: Int, count: Int,
+    isWhole: Bool, slots: [String: String] = [:], slotNames: [String] = []
   ) {
     self.scenario = scenario
     self.kind = kind
@@ -20,8 +27,8 @@ package struct Match: Sendable, Hashable, Codable {
     self.message = message
     self.at = at
     self.count = count
+    self.isWhole = isWhole
+    self.slots = slots
+    self.slotNames = slotNames
   }
-
-  /// Whether the phrase is the whole message.
-  package var isWhole: Bool { count == message.count }
 }

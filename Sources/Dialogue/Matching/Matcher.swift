@@ -1,56 +1,119 @@
 /// Finds the start that wins a message, by the priority rule of the scenario language.
 ///
-/// A phrase that is the whole message comes first; then the one with most words; then the one the customer wrote
-/// first. What is left (the same phrase twice, which no checked bot has) goes to `exact`, then to the order written.
+/// Always-words come first; then a phrase that is the whole message, a keyword before a pattern; then the one with
+/// most words; then the one the customer wrote first. What is left (the same phrase twice, which no checked bot has)
+/// goes to `exact`, then to the order written.
 package struct Matcher: Sendable {
-  /// A start and the plain words that are compared.
+  /// A start and the plain words that are compared; a start with synonyms has several.
   struct Phrase: Sendable {
     var scenario: String
+    var isAlways: Bool
     var start: Start
     var words: [String]
   }
 
   let phrases: [Phrase]
+  let patterns: [(phrase: Phrase, pattern: Pattern)]
   private let index: PhraseIndex
+  /// The plain words of all phrases and patterns.
+  package let vocabulary: Set<String>
+  let speller: Speller
 
-  package init(scenarios: [Scenario]) {
-    phrases = scenarios.flatMap { scenario in
-      scenario.starts.map {
-        Phrase(scenario: scenario.name, start: $0, words: PlainText.words($0.phrase))
+  package init(scenarios: [Scenario], spelling: Bool = true, typos: Bool = true) {
+    var phrases: [Phrase] = []
+    var patterns: [(Phrase, Pattern)] = []
+    var vocabulary: Set<String> = []
+    for scenario in scenarios {
+      for start in scenario.starts {
+        var phrase = Phrase(scenario: scenario.name, isAlways: scenario.isAlways, start: start, words: [])
+        if let pattern = start.pattern {
+          patterns.append((phrase, pattern))
+          vocabulary.formUnion(pattern.vocabulary)
+          continue
+        }
+        for variant in start.variants.isEmpty ? [start.phrase] : start.variants {
+          phrase.words = PlainText.words(variant)
+          vocabulary.formUnion(phrase.words)
+          phrases.append(phrase)
+        }
       }
     }
+    self.phrases = phrases
+    self.patterns = patterns
+    self.vocabulary = vocabulary
     index = PhraseIndex(phrases.map(\.words))
+    speller = Speller(vocabulary: vocabulary, spelling: spelling, typos: typos)
   }
 
   /// Every start that fits `message`, the winner first, then by what they lacked; empty if none fits.
   ///
-  /// A phrase that stands in the message several times is listed once, at its first place.
-  package func matches(_ message: String) -> [Match] {
-    matches(words: PlainText.words(message))
-  }
-
-  /// The same for a message already written plainly.
-  package func matches(words: [String]) -> [Match] {
-    var found = index.occurrences(in: words).filter {
-      phrases[$0.phrase].start.kind == .keyword || $0.count == words.count
-    }
-    found.sort { rank(of: $0, in: words) < rank(of: $1, in: words) }
-    return found.map { occurrence in
+  /// A start that fits several times is listed once, at its best place.
+  package func matches(_ message: WrittenMessage, in context: AnswerContext) -> [Match] {
+    let words = message.words
+    var found: [(rank: Rank, match: Match)] = []
+    for occurrence in index.occurrences(in: words) {
       let phrase = phrases[occurrence.phrase]
-      return Match(
+      let isWhole = occurrence.count == words.count
+      guard isWhole || phrase.start.kind == .keyword else { continue }
+      let match = Match(
         scenario: phrase.scenario, kind: phrase.start.kind, phrase: phrase.start.phrase, message: words,
-        at: occurrence.at, count: occurrence.count)
+        at: occurrence.at, count: occurrence.count, isWhole: isWhole)
+      found.append((Rank(match, isAlways: phrase.isAlways, order: occurrence.phrase), match))
     }
+    for (order, (phrase, pattern)) in patterns.enumerated() {
+      guard let fit = pattern.match(message, in: context) else { continue }
+      let match = Match(
+        scenario: phrase.scenario, kind: .pattern, phrase: phrase.start.phrase, message: words, at: fit.at,
+        count: fit.count, isWhole: fit.isWhole, slots: fit.values, slotNames: pattern.slots.map(\.name))
+      found.append((Rank(match, isAlways: phrase.isAlways, order: order), match))
+    }
+    found.sort { $0.rank < $1.rank }
+    var seen: Set<Start.Phrase> = []
+    return found.map(\.match).filter { seen.insert(Start.Phrase($0)).inserted }
   }
 
-  /// The start that wins `message`; nil if none fits.
-  package func winner(_ message: String) -> Match? { matches(message).first }
+  /// The smaller, the better.
+  private struct Rank: Comparable {
+    private let places: [Int]
 
-  /// The smaller, the better; a phrase that is the whole message is by that the one with most words.
-  private func rank(of occurrence: PhraseIndex.Occurrence, in words: [String]) -> (Int, Int, Int, Int) {
-    (
-      -occurrence.count, occurrence.at,
-      phrases[occurrence.phrase].start.kind == .exact ? 0 : 1, occurrence.phrase
-    )
+    init(_ match: Match, isAlways: Bool, order: Int) {
+      let isPattern = match.kind == .pattern
+      places = [
+        isAlways ? 0 : 1, match.isWhole ? 0 : 1, match.isWhole && isPattern ? 1 : 0,
+        // Patterns that are the whole message compete top to bottom.
+        match.isWhole && isPattern ? order : 0, -match.count, match.at,
+        isPattern ? 2 : match.kind == .exact ? 0 : 1,
+        order,
+      ]
+    }
+
+    static func < (left: Self, right: Self) -> Bool { left.places.lexicographicallyPrecedes(right.places) }
+  }
+}
+
+extension Start {
+  /// Which start of which scenario a match is of.
+  fileprivate struct Phrase: Hashable {
+    var scenario: String
+    var kind: Kind
+    var phrase: String
+
+    init(_ match: Match) {
+      scenario = match.scenario
+      kind = match.kind
+      phrase = match.phrase
+    }
+  }
+}
+
+extension Matcher {
+  /// Every start that fits a message as it is written, the winner first.
+  package func matches(_ message: String, in context: AnswerContext = .anytime) -> [Match] {
+    matches(WrittenMessage(message), in: context)
+  }
+
+  /// The start that wins `message` as it is written; nil if none fits.
+  package func winner(_ message: String, in context: AnswerContext = .anytime) -> Match? {
+    matches(message, in: context).first
   }
 }

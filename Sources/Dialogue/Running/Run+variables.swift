@@ -4,7 +4,7 @@ extension Run {
   /// What is not set and has no default is left out, and is a problem of the author's.
   mutating func render(_ template: TextTemplate, limit: Int, at position: SourcePosition?) -> String {
     var unset: [String] = []
-    var text = template.render(lookup: value(of:), unset: { unset.append($0) })
+    var text = template.render(language: language, lookup: value(of:), unset: { unset.append($0) })
     for name in unset {
       problem(
         "{\(name)} is not set here and has no default, so it was left out; write {\(name)|…} to give one",
@@ -21,7 +21,25 @@ extension Run {
   func value(of name: String) -> String? {
     if let given = GivenVariable(rawValue: name) { return value(of: given) }
     if name.hasPrefix("contact.") { return contactVars[String(name.dropFirst("contact.".count))] }
+    if name == "options", let optionLines { return optionLines }
+    if let hours = GivenVariable.hours(in: name) { return nextOpening(of: hours) }
     return conversation.vars[name] ?? bot.constants[name]
+  }
+
+  /// Keeps a variable; nil unsets it. What is the customer's is kept with the customer.
+  mutating func set(_ name: String, _ value: String?) {
+    if name == GivenVariable.lang.rawValue {
+      guard let value, bot.options.languages.contains(value) else {
+        contactVars["lang"] = nil
+        if let value { problem("the bot does not speak \"\(value)\"", at: nil) }
+        return
+      }
+      contactVars["lang"] = value
+    } else if name.hasPrefix("contact.") {
+      contactVars[String(name.dropFirst("contact.".count))] = value
+    } else {
+      conversation.vars[name] = value
+    }
   }
 
   private func value(of variable: GivenVariable) -> String? {
@@ -30,9 +48,17 @@ extension Run {
     case .contactName: contact.name.flatMap { $0.isEmpty ? nil : $0 }
     case .messageText: if case .message(let text) = event.kind { text } else { nil }
     case .botName: bot.name
-    case .lang: contactVars["lang"] ?? "id"
+    case .lang: language
     case .today: CivilTime(now, in: bot.timezone).date
     case .now: CivilTime(now, in: bot.timezone).time
+    case .callStatus: conversation.vars[variable.rawValue]
+    }
+  }
+
+  private func nextOpening(of name: String) -> String? {
+    bot.options.hours[name]?.nextOpening(after: now, in: bot.timezone).map {
+      let time = CivilTime($0, in: bot.timezone)
+      return "\(time.date) \(time.time)"
     }
   }
 }

@@ -12,6 +12,12 @@ struct Run {
   /// Scenarios entered, in order.
   var path: [String] = []
   var stepsTaken = 0
+  /// The lines of the menu that is being asked, for `{options}`.
+  var optionLines: String?
+  /// Session variables when the session was ended in this turn.
+  var endedVars: [String: String]?
+  /// Whether what runs must leave the open question and what comes back alone.
+  var isAside = false
 
   init(
     _ conversation: Conversation, contact: Contact, event: Event, bot: Bot, now: Timestamp
@@ -28,8 +34,14 @@ struct Run {
   var turn: Turn {
     Turn(
       conversation: conversation, contactVars: contactVars, effects: effects,
-      reason: Reason(winner: winner, match: match, path: path))
+      reason: Reason(winner: winner, match: match, path: path),
+      lastVars: (endedVars ?? [:]).merging(conversation.vars) { $1 })
   }
+
+  var context: AnswerContext { AnswerContext(now: now, timezone: bot.timezone) }
+
+  /// The customer's language.
+  var language: String { contactVars["lang"] ?? bot.options.languages.first ?? "id" }
 
   mutating func problem(_ message: String, at position: SourcePosition?) {
     effects.append(.problem(Problem(message, at: position)))

@@ -25,7 +25,7 @@ struct EventPayload: Codable {
   func event(_ kind: Kind, id: Int64) -> Event {
     switch kind {
     case .message: Event(.message(text: text), id: id)
-    case .undelivered: Event(.undelivered(outboxID: outboxID ?? 0, reason: reason ?? ""), id: id)
+    case .undelivered: Event(.undelivered(outboxID: outboxID ?? 0, reason: reason ?? "", note: nil), id: id)
     }
   }
 }

@@ -9,15 +9,32 @@ enum ReasonText {
     case .scenario(let name): json += #"{"scenario":{"_0":"# + quoted(name) + "}}"
     case .fallback(let miss): json += #"{"fallback":{"miss":\#(miss)}}"#
     case .mediaFallback: json += #"{"mediaFallback":{}}"#
+    case .answer(let place): json += #"{"answer":{"_0":"# + object(place) + "}}"
+    case .retry(let place): json += #"{"retry":{"_0":"# + object(place) + "}}"
+    case .closed: json += #"{"closed":{}}"#
+    case .timer(let kind): json += #"{"timer":{"_0":"# + quoted(kind.rawValue) + "}}"
+    case .callEnded(let place): json += #"{"callEnded":{"_0":"# + object(place) + "}}"
+    case .gone(let place): json += #"{"gone":{"_0":"# + object(place) + "}}"
+    case .notSent(let place): json += #"{"notSent":{"_0":"# + object(place) + "}}"
+    case .released: json += #"{"released":{}}"#
     case .silent(let why): json += #"{"silent":{"_0":"# + quoted(why) + "}}"
     }
     json += #","path":"# + list(reason.path)
     if let match = reason.match {
       json += #","match":{"scenario":"# + quoted(match.scenario)
       json += #","kind":"# + quoted(match.kind.rawValue) + #","phrase":"# + quoted(match.phrase)
-      json += #","message":"# + list(match.message) + #","at":\#(match.at),"count":\#(match.count)}"#
+      json += #","message":"# + list(match.message) + #","at":\#(match.at),"count":\#(match.count)"#
+      json += #","isWhole":\#(match.isWhole),"slotNames":"# + list(match.slotNames)
+      json += #","slots":{"#
+      json += match.slots.sorted { $0.key < $1.key }.map { quoted($0) + ":" + quoted($1) }.joined(
+        separator: ",")
+      json += "}}"
     }
     return json + "}"
+  }
+
+  private static func object(_ place: StepPlace) -> String {
+    #"{"scenario":"# + quoted(place.scenario) + #","step":"# + quoted(place.step) + "}"
   }
 
   private static func list(_ texts: [String]) -> String {

@@ -33,7 +33,7 @@ final class MediaReader {
     }
     let file = prove(path, as: kind, at: scalar)
     guard let name = name(fields, kind, path: path), let file else { return nil }
-    return .media(kind: kind, hash: file.hash, fileName: name, caption: caption)
+    return .media(kind: kind, hash: file.hash, fileName: name, caption: caption.map { LocalizedText($0) })
   }
 
   private func prove(_ path: String, as kind: MediaKind, at scalar: Node.Scalar) -> BotVersion.MediaFile? {

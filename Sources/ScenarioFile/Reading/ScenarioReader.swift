@@ -10,20 +10,24 @@ struct ScenarioReader {
   /// The scenario without what could not be read.
   func scenario(_ entry: Declarations.Entry) -> Scenario {
     let name = entry.key.text
-    var scenario = Scenario(name: name, starts: [], steps: [], position: SourcePosition(entry.key.span))
+    var starts: [Start] = []
+    var body: [Step] = []
+    var scenario: Scenario {
+      Scenario(name: name, starts: starts, steps: body, position: SourcePosition(entry.key.span))
+    }
     checkName(entry.key)
     guard let fields = Vocabulary.scenario.fields(entry.value, findings) else { return scenario }
     steps.targets.current = name
     defer { steps.targets.current = nil }
-    scenario.starts = phrases.starts(fields, scenario: name)
+    starts = phrases.starts(fields, scenario: name)
     let isPanel = readType(fields)
     switch (fields["reply"], fields["steps"]) {
     case (let reply?, nil):
       let replies = steps.replies.replies(reply, "`reply`")
       let position = SourcePosition(fields.keySpan("reply") ?? reply.span)
-      if !replies.isEmpty { scenario.steps = [Step(.send(replies), position: position)] }
+      if !replies.isEmpty { body = [Step(.send(replies), position: position)] }
     case (nil, let list?):
-      scenario.steps = steps.steps(list, "`steps`")
+      body = steps.steps(list, "`steps`")
     case (.some, .some):
       findings.error(
         ScenarioRule.twoBodies, "a scenario has `reply` or `steps`, not both",

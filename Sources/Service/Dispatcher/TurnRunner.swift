@@ -78,7 +78,7 @@ struct TurnRunner {
 
 extension [Effect] {
   fileprivate var contents: [Content] {
-    compactMap { effect in if case .send(let content) = effect { content } else { nil } }
+    compactMap { effect in if case .send(let content, _) = effect { content } else { nil } }
   }
 
   fileprivate var problems: [Problem] {

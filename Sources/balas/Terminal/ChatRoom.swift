@@ -51,7 +51,9 @@ struct ChatRoom {
     var lines: [String] = []
     for effect in turn.effects {
       switch effect {
-      case .send(let content): lines.append(MessageLine.labelled("bot:  ", MessageLine.text(content)))
+      case .send(let content, _): lines.append(MessageLine.labelled("bot:  ", MessageLine.text(content)))
+      case .optOut(let kind): lines.append(style.dim("      opted out of \(kind)"))
+      case .call(let request): lines.append(style.dim("      call \(request.method) \(request.url)"))
       case .problem(let problem):
         lines.append(style.yellow("      problem: " + ReasonLine.text(problem, in: folder)))
       }

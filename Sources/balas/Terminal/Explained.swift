@@ -46,7 +46,7 @@ struct Explained: Encodable {
     nearMisses = explanation.nearMisses.map(candidate)
     because = ReasonLine.text(turn.reason)
     says = turn.effects.compactMap {
-      if case .send(let content) = $0 { MessageLine.text(content) } else { nil }
+      if case .send(let content, _) = $0 { MessageLine.text(content) } else { nil }
     }
     problems = turn.effects.compactMap {
       if case .problem(let problem) = $0 { ReasonLine.text(problem, in: folder) } else { nil }

@@ -13,4 +13,12 @@ package enum GivenVariable: String, Sendable, CaseIterable {
   case today
   /// The time of day in the bot's time zone, `06:01`.
   case now
+  /// Why a call failed: an HTTP status, `timeout` or `unreachable`; only in what is done then.
+  case callStatus = "call.status"
+
+  /// The opening hours whose next opening `hours.NAME.next` is; nil for any other name.
+  package static func hours(in name: String) -> String? {
+    guard name.hasPrefix("hours."), name.hasSuffix(".next"), name.count > 11 else { return nil }
+    return String(name.dropFirst(6).dropLast(5))
+  }
 }

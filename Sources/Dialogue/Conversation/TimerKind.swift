@@ -1,0 +1,24 @@
+/// What a conversation waits for; at most one timer of each kind runs for a customer.
+package enum TimerKind: String, Sendable, Hashable, Codable, CaseIterable {
+  /// The open question closes.
+  case question
+  /// The chat panel is released because nobody writes.
+  case panel
+  /// The customer is told that a person will still come.
+  case nudge
+}
+
+extension Conversation {
+  /// When time will have something to do here, by kind.
+  package func timers(_ bot: Bot) -> [TimerKind: Timestamp] {
+    var timers: [TimerKind: Timestamp] = [:]
+    timers[.question] = open?.closesAt
+    if let panel, let definition = panel.scenario.flatMap({ bot.scenario(named: $0)?.panel }) {
+      timers[.panel] = definition.release.idle.map { panel.lastAt + $0 }
+      if let nudge = definition.nudge, !panel.isAnswered, panel.nudges < nudge.times {
+        timers[.nudge] = panel.openedAt + nudge.after * (panel.nudges + 1)
+      }
+    }
+    return timers
+  }
+}

@@ -1,0 +1,103 @@
+extension Run {
+  /// The customer wrote: whoever has the conversation gets it.
+  mutating func hear(_ text: String?) {
+    let isFirst = conversation.lastInboundAt == nil
+    beginMessage()
+    guard mayTakeTurn() else { return }
+    if conversation.panel != nil { return panelHears(text) }
+    if isClosed, !(text.map(startsOptOut) ?? false) { return tellClosed() }
+    if isFirst, let first = bot.options.first.flatMap(bot.scenario(named:)) {
+      if let text { conversation.returns = [.message(text)] }
+      winner = .scenario(first.name)
+      run(from: enter(first))
+      return
+    }
+    if let text { answer(text) } else { answerMedia() }
+  }
+
+  /// A message with text: the answer to the open question, or the start that wins it, else the default.
+  mutating func answer(_ text: String) {
+    guard let open = conversation.open else { return answerFreely(text) }
+    guard let scenario = bot.scenario(named: open.place.scenario),
+      let question = scenario.program.question(at: open.place.step)
+    else { return answerGone(open, text) }
+    let asked = Asked(scenario: scenario, question: question, open: open)
+    for message in readings(text, at: question) where climb(message, asked) { return }
+    refuse(asked)
+  }
+
+  private mutating func answerFreely(_ text: String) {
+    for message in readings(text, at: nil) {
+      if let match = bot.matcher.matches(message, in: context).first {
+        conversation.returns = []
+        start(match)
+        return
+      }
+    }
+    miss()
+  }
+
+  /// A message without text never matches, and is no miss and no try.
+  mutating func answerMedia() {
+    if let open = conversation.open, let scenario = bot.scenario(named: open.place.scenario),
+      let question = scenario.program.question(at: open.place.step),
+      case .ask(.media) = question.kind
+    {
+      return accept(Answer("media"), Asked(scenario: scenario, question: question, open: open))
+    }
+    let fallback = bot.fallback
+    let replies = fallback.media.isEmpty ? fallback.replies.first ?? [] : fallback.media
+    guard !replies.isEmpty else {
+      winner = .silent("the message has no text, and the bot has no default")
+      return
+    }
+    winner = .mediaFallback
+    send(replies, at: fallback.position)
+  }
+
+  /// The message as it is tried: first respelled, then with typos mended; words of the question are words of the bot.
+  func readings(_ text: String, at question: Question?) -> [WrittenMessage] {
+    var words: Set<String> = []
+    if let question {
+      switch question.kind {
+      case .ask(let expectation): words = expectation.vocabulary
+      case .menu(let options):
+        for option in options { words.formUnion(PlainText.words(label(option))) }
+      }
+    }
+    return bot.matcher.speller.readings(text, besides: words)
+  }
+
+  /// Runs the scenario of a start; what comes back is the caller's business.
+  mutating func start(_ match: Match) {
+    guard let scenario = bot.scenario(named: match.scenario) else { return miss() }
+    self.match = match
+    winner = .scenario(scenario.name)
+    conversation.misses = 0
+    for name in match.slotNames { set(name, match.slots[name]) }
+    run(from: enter(scenario))
+  }
+
+  /// The question was edited away since it was asked.
+  private mutating func answerGone(_ open: OpenQuestion, _ text: String) {
+    conversation.open = nil
+    conversation.returns = conversation.returns.filter { isThere($0) }
+    guard let onGone = bot.options.onGone else { return answerFreely(text) }
+    let before = conversation.serial
+    run(from: enter(onGone))
+    winner = .gone(open.place)
+    // A question that it asked is for the customer's next message.
+    guard conversation.open == nil, conversation.serial == before, conversation.panel == nil else { return }
+    answerFreely(text)
+  }
+
+  private func isThere(_ pending: Return) -> Bool {
+    switch pending {
+    case .visit(let place):
+      bot.scenario(named: place.scenario)?.program.places[place.step] != nil
+    case .question(let question):
+      bot.scenario(named: question.place.scenario)?.program.question(at: question.place.step) != nil
+    case .message: true
+    }
+  }
+}

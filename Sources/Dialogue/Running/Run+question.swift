@@ -1,0 +1,149 @@
+/// The open question and where it stands.
+struct Asked {
+  var scenario: Scenario
+  var question: Question
+  var open: OpenQuestion
+}
+
+extension Run {
+  /// Tries one reading of the customer's text at the open question.
+  ///
+  /// - Returns: false if it is neither an answer nor a start.
+  mutating func climb(_ message: WrittenMessage, _ asked: Asked) -> Bool {
+    let matches = bot.matcher.matches(message, in: context)
+    if let (answer, option) = understand(message, asked.question) {
+      if asked.question.isFreeText, let match = matches.first(where: { goesBefore($0, asked.question) }) {
+        leave(for: match)
+      } else {
+        accept(answer, option: option, asked)
+      }
+      return true
+    }
+    guard let match = matches.first else { return false }
+    let options = asked.question.options.indices.filter {
+      if case .goto(match.scenario) = asked.question.options[$0].target { true } else { false }
+    }
+    if options.count == 1 {
+      self.match = match
+      accept(Answer(savedLabel(asked.question.options[options[0]])), option: options[0], asked)
+    } else if startsOver(match, asked) || (asked.question.leavesForKeywords && match.isWhole) {
+      leave(for: match)
+    } else {
+      if conversation.returns.count >= Limits.pendingReturns { conversation.returns.removeFirst() }
+      conversation.returns.append(.question(asked.open))
+      conversation.open = nil
+      start(match)
+    }
+    return true
+  }
+
+  /// Whether a start wins against free text that would be an answer.
+  private func goesBefore(_ match: Match, _ question: Question) -> Bool {
+    match.isWhole && (isAlways(match) || question.leavesForKeywords)
+  }
+
+  private func isAlways(_ match: Match) -> Bool {
+    bot.scenario(named: match.scenario)?.isAlways ?? false
+  }
+
+  /// Whether the scenario of a start does not come back to the question.
+  private func startsOver(_ match: Match, _ asked: Asked) -> Bool {
+    isAlways(match) || match.scenario == asked.scenario.name
+      || conversation.returns.contains { $0.scenario == match.scenario }
+  }
+
+  private mutating func leave(for match: Match) {
+    conversation.open = nil
+    conversation.returns = []
+    start(match)
+  }
+
+  private func understand(_ message: WrittenMessage, _ question: Question) -> (Answer, option: Int?)? {
+    switch question.kind {
+    case .ask(let expectation): return expectation.answer(message, in: context).map { ($0, nil) }
+    case .menu(let options):
+      let choice = MenuChoice(labels: options.map(label)).index(of: message)
+      return choice.map { (Answer(savedLabel(options[$0])), $0) }
+    }
+  }
+
+  /// The label as this customer sees it.
+  func label(_ option: Question.Option) -> String {
+    option.label[language].render(lookup: { value(of: $0) })
+  }
+
+  private func savedLabel(_ option: Question.Option) -> String {
+    option.label[bot.options.languages.first ?? "id"].render(lookup: { value(of: $0) })
+  }
+
+  /// A valid answer: it is saved, and the scenario goes on.
+  mutating func accept(_ answer: Answer, option: Int? = nil, _ asked: Asked) {
+    let program = asked.scenario.program
+    winner = .answer(asked.open.place)
+    conversation.open = nil
+    conversation.misses = 0
+    if let variable = asked.question.variable { set(variable, answer.value) }
+    if case .ask(let expectation) = asked.question.kind {
+      for name in expectation.slotNames { set(name, answer.slots[name]) }
+    }
+    let place = asked.open.place
+    if let option, let target = asked.question.options[option].target {
+      run(from: handle(target, .option(option), at: place))
+    } else if let index = program.places[place.step] {
+      run(from: Cursor(scenario: asked.scenario, index: index + 1))
+    }
+  }
+
+  /// An answer that is none.
+  mutating func refuse(_ asked: Asked) {
+    let place = asked.open.place
+    winner = .retry(place)
+    var open = asked.open
+    open.tries = min(open.tries, Int.max - 1) + 1
+    conversation.open = open
+    if let tries = asked.question.tries, open.tries >= tries {
+      conversation.open = nil
+      guard let onFail = asked.question.onFail else { return miss() }
+      return run(from: handle(onFail, .onFail, at: place))
+    }
+    if asked.question.retry.isEmpty {
+      ask(asked.question, again: open)
+    } else {
+      send(asked.question.retry, note: SendNote(question: open.serial), at: nil)
+      conversation.open?.closesAt = now + (asked.question.timeout ?? bot.options.idle)
+    }
+  }
+
+  /// Sends the question's text and waits.
+  mutating func ask(_ question: Question, again open: OpenQuestion) {
+    var open = open
+    open.closesAt = now + (question.timeout ?? bot.options.idle)
+    open.signature = question.signature
+    conversation.open = open
+    optionLines = question.options.isEmpty ? nil : lines(of: question.options)
+    send(prompt(of: question), note: SendNote(question: open.serial), at: nil)
+    optionLines = nil
+  }
+
+  private func lines(of options: [Question.Option]) -> String {
+    options.enumerated().map { "\($0 + 1). \(label($1))" }.joined(separator: "\n")
+  }
+
+  /// The question's messages; a menu's lines stand below the last text unless the text has a place for them.
+  private func prompt(of question: Question) -> [Reply] {
+    guard !question.options.isEmpty else { return question.prompt }
+    var prompt = question.prompt
+    let hasPlace = prompt.contains {
+      if case .text(let text) = $0 { text[language].slotNames.contains("options") } else { false }
+    }
+    guard !hasPlace else { return prompt }
+    let lines = TextTemplate(pieces: [.literal("\n"), .slot(name: "options", format: nil, fallback: nil)])
+    if case .text(let text)? = prompt.last {
+      let whole = TextTemplate(pieces: text[language].pieces + lines.pieces)
+      prompt[prompt.count - 1] = .text(whole)
+    } else {
+      prompt.append(.text(TextTemplate(pieces: [.slot(name: "options", format: nil, fallback: nil)])))
+    }
+    return prompt
+  }
+}

@@ -1,0 +1,57 @@
+extension Run {
+  /// The time of a timer has come; one that is no longer meant does nothing.
+  mutating func timeCame(_ kind: TimerKind) {
+    guard let due = conversation.timers(bot)[kind], due <= now else {
+      winner = .silent("the time of this timer is not what it was")
+      return
+    }
+    switch kind {
+    case .question: closeQuestion()
+    case .nudge: nudge()
+    case .panel:
+      release(by: "time")
+      winner = .timer(.panel)
+    }
+  }
+
+  /// Nobody answered in time: nothing comes back any more.
+  private mutating func closeQuestion() {
+    guard let open = conversation.open else { return }
+    conversation.open = nil
+    conversation.returns = []
+    winner = .timer(.question)
+    let question = bot.scenario(named: open.place.scenario)?.program.question(at: open.place.step)
+    if let onTimeout = question?.onTimeout {
+      return run(from: handle(onTimeout, .onTimeout, at: open.place))
+    }
+    let before = conversation.serial
+    if let onIdle = bot.options.onIdle { run(from: enter(onIdle)) }
+    if conversation.open == nil, conversation.serial == before, conversation.panel == nil { endSession() }
+  }
+
+  /// Whether the bot's hours are over.
+  var isClosed: Bool {
+    guard let hours = bot.options.opening.flatMap({ bot.options.hours[$0] }) else { return false }
+    return !hours.isOpen(at: now, in: bot.timezone)
+  }
+
+  /// At most once in half an hour; an open question stays.
+  mutating func tellClosed() {
+    if let told = conversation.closedToldAt, now - told < Limits.closedPause {
+      winner = .silent("the bot's hours are over, and the customer was told")
+      return
+    }
+    conversation.closedToldAt = now
+    winner = .closed
+    send(bot.options.closed, at: nil)
+  }
+
+  /// Whether a text starts a scenario with `opt_out`, which works at any hour.
+  func startsOptOut(_ text: String) -> Bool {
+    for message in readings(text, at: nil) {
+      guard let match = bot.matcher.matches(message, in: context).first else { continue }
+      return bot.scenario(named: match.scenario)?.steps.contains { $0.action.kind == .optOut } ?? false
+    }
+    return false
+  }
+}

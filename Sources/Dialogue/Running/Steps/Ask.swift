@@ -1,0 +1,11 @@
+extension Run {
+  /// `ask` and `menu`: the question is open until an answer, a timeout or a way out.
+  mutating func ask(_ question: Question, at place: StepPlace) -> Flow {
+    conversation.serial += 1
+    ask(
+      question,
+      again: OpenQuestion(
+        place: place, signature: question.signature, serial: conversation.serial, closesAt: now))
+    return .wait
+  }
+}
