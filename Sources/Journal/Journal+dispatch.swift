@@ -34,7 +34,7 @@ extension Journal {
     let rows = try Row.fetchCursor(
       db.cachedStatement(
         sql: """
-          SELECT c.channel, c.number, c.name, c.vars, v.state, v.started_at, v.last_inbound_at
+          SELECT c.channel, c.number, c.name, c.vars, \(ConversationState.columns)
           FROM contact c LEFT JOIN conversation v ON v.contact_id = c.id WHERE c.id = ?
           """), arguments: [contactID])
     guard let row = try rows.next() else { return nil }
@@ -48,8 +48,11 @@ extension Journal {
       contact: Contact(
         number: row[1], name: row[2],
         vars: vars == "{}" ? [:] : try JSONText.read([String: String].self, vars, at: place)),
-      conversation: try ConversationState.read(
-        row[4], startedAt: row[5], lastInboundAt: row[6], at: place),
+      conversation: try (row[4] as String?).map { json in
+        try ConversationState(
+          json: json, startedAt: row[5], lastInboundAt: row[6], turns: row[7], turnsSince: row[8]
+        ).conversation(at: place)
+      } ?? Conversation(),
       events: events)
   }
 
@@ -64,12 +67,14 @@ extension Journal {
     while let row = try rows.next() {
       let id: Int64 = row[0]
       let place = "inbox row \(id)"
-      guard let kind = EventPayload.Kind(rawValue: row[1]) else {
+      guard let kind = EventPayload.Kind(rawValue: row[1]),
+        let event = try EventPayload.read(row[2], at: place).event(kind, id: id)
+      else {
         throw UnreadableRow(place: place, reason: "its kind is none that balas writes")
       }
       events.append(
         PendingEvent(
-          event: try EventPayload.read(row[2], at: place).event(kind, id: id),
+          event: event,
           providerAt: (row[3] as Int64?).map(Timestamp.init(milliseconds:)),
           receivedAt: Timestamp(milliseconds: row[4]), attempts: row[5]))
     }

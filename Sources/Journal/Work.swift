@@ -54,6 +54,10 @@ package struct TurnRecord: Sendable {
   package var contactVars: [String: String]
   package var reason: Reason
   package var messages: [NewMessage]
+  /// All timers of the contact from now on; nil where they stay as they are.
+  package var timers: [TimerKind: Timestamp]?
+  /// Whether the customer wants no more messages that nobody asked for.
+  package var optsOut = false
   package var now: Timestamp
 
   package init(
@@ -80,11 +84,14 @@ package struct NewMessage: Sendable, Hashable {
   package var content: Content
   package var lane: Lane
   package var expiresAt: Timestamp
+  /// For the case that it does not arrive.
+  package var note: SendNote?
 
-  package init(content: Content, lane: Lane = .reply, expiresAt: Timestamp) {
+  package init(content: Content, lane: Lane = .reply, expiresAt: Timestamp, note: SendNote? = nil) {
     self.content = content
     self.lane = lane
     self.expiresAt = expiresAt
+    self.note = note
   }
 }
 

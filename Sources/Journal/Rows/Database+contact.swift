@@ -37,7 +37,12 @@ extension Database {
   func addUndelivered(
     outboxID: Int64, channel: String, contactID: Int64, reason: String, now: Timestamp
   ) throws {
-    let payload = try EventPayload(outboxID: outboxID, reason: reason).json()
+    let note = try String.fetchOne(
+      cachedStatement(sql: "SELECT note FROM outbox WHERE id = ?"), arguments: [outboxID])
+    let payload = try EventPayload(
+      outboxID: outboxID, reason: reason,
+      note: try note.map { try JSONText.read(SendNote.self, $0, at: "outbox row \(outboxID)") }
+    ).json()
     try cachedStatement(
       sql: """
         INSERT INTO inbox(channel, contact_id, kind, payload, received_at, state)

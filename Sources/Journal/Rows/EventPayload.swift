@@ -3,15 +3,17 @@ import Dialogue
 /// What the inbox keeps of an event beside its columns.
 struct EventPayload: Codable {
   enum Kind: String {
-    case message, undelivered
+    case message, timer, undelivered
   }
 
   var text: String?
   var outboxID: Int64?
   var reason: String?
+  var note: SendNote?
+  var timer: TimerKind?
 
   func json() throws -> String {
-    if let text, outboxID == nil, reason == nil, let json = JSONText.plain("text", text) { return json }
+    if let text, outboxID == nil, timer == nil, let json = JSONText.plain("text", text) { return json }
     return try JSONText.write(self)
   }
 
@@ -22,10 +24,13 @@ struct EventPayload: Codable {
   }
 
   /// The event this was stored for.
-  func event(_ kind: Kind, id: Int64) -> Event {
+  ///
+  /// - Returns: nil if a part is missing.
+  func event(_ kind: Kind, id: Int64) -> Event? {
     switch kind {
     case .message: Event(.message(text: text), id: id)
-    case .undelivered: Event(.undelivered(outboxID: outboxID ?? 0, reason: reason ?? "", note: nil), id: id)
+    case .undelivered: Event(.undelivered(outboxID: outboxID ?? 0, reason: reason ?? "", note: note), id: id)
+    case .timer: timer.map { Event(.timer($0), id: id) }
     }
   }
 }

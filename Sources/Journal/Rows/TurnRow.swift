@@ -28,15 +28,23 @@ struct TurnRow: Sendable {
     guard db.changesCount == 1 else { return nil }
     try db.cachedStatement(
       sql: """
-        INSERT INTO conversation(contact_id, bot, state, started_at, last_inbound_at, revision)
-        VALUES (?, ?, ?, ?, ?, 1)
+        INSERT INTO conversation(
+          contact_id, bot, state, started_at, last_inbound_at, turns, turns_since, revision)
+        VALUES (?, ?, ?, ?, ?, ?, ?, 1)
         ON CONFLICT(contact_id) DO UPDATE SET bot = excluded.bot, state = excluded.state,
           started_at = excluded.started_at, last_inbound_at = excluded.last_inbound_at,
+          turns = excluded.turns, turns_since = excluded.turns_since,
           revision = revision + 1
         """
     ).execute(arguments: [
       turn.contactID, turn.bot, conversation.json, conversation.startedAt, conversation.lastInboundAt,
+      conversation.turns, conversation.turnsSince,
     ])
+    if let timers = turn.timers { try db.setTimers(timers, contactID: turn.contactID) }
+    if turn.optsOut {
+      try db.cachedStatement(sql: "UPDATE contact SET opted_out = 1 WHERE id = ?")
+        .execute(arguments: [turn.contactID])
+    }
     try db.cachedStatement(sql: "UPDATE contact SET vars = ?1 WHERE id = ?2 AND vars <> ?1")
       .execute(arguments: [contactVars, turn.contactID])
     try db.cachedStatement(sql: "INSERT INTO reason(inbox_id, bot, winner, detail) VALUES (?, ?, ?, ?)")
@@ -89,13 +97,13 @@ extension Database {
     try cachedStatement(
       sql: """
         INSERT INTO outbox(channel, contact_id, inbox_id, origin, ordinal, lane, payload, is_media, state,
-          created_at, due_at, expires_at)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'queued', ?9, ?9, ?10)
+          created_at, due_at, expires_at, note)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'queued', ?9, ?9, ?10, ?11)
         ON CONFLICT(origin, ordinal) DO NOTHING
         """
     ).execute(arguments: [
       channel, contactID, inboxID, origin, ordinal, message.lane.rawValue, payload, isMedia,
-      now.milliseconds, message.expiresAt.milliseconds,
+      now.milliseconds, message.expiresAt.milliseconds, try message.note.map { try JSONText.write($0) },
     ])
   }
 }

@@ -3,7 +3,7 @@ import GRDB
 /// The journal's tables and how they came to be: one migration a version, never changed after its release.
 enum Schema {
   /// The version this balas writes; also SQLite's `user_version`.
-  static let version = 3
+  static let version = 4
 
   /// `bals`, so that a file of another program is told from ours.
   private static let applicationID = 0x6261_6C73
@@ -45,6 +45,15 @@ enum Schema {
         sql: """
           CREATE INDEX outbox_accepted ON outbox(contact_id, id) WHERE accepted_at IS NOT NULL;
           PRAGMA user_version = 3
+          """)
+    }
+    migrator.registerMigration("4 what conversations need") { db in
+      try db.execute(
+        sql: """
+          ALTER TABLE conversation ADD COLUMN turns INTEGER NOT NULL DEFAULT 0;
+          ALTER TABLE conversation ADD COLUMN turns_since INTEGER;
+          ALTER TABLE outbox ADD COLUMN note TEXT;
+          PRAGMA user_version = 4
           """)
     }
     return migrator

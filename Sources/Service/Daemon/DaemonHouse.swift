@@ -15,6 +15,7 @@ struct DaemonHouse {
   private let gateway: WappinClient
   private let sender: Sender
   private let dispatcher: Dispatcher
+  private let timers: TimerLoop
   private let receiver: Receiver
   private let desk: AdminDesk
   private let versions: BotVersions
@@ -46,6 +47,9 @@ struct DaemonHouse {
     dispatcher = Dispatcher(
       journal: journal, bots: bots, queue: queue, outgoing: sender, metrics: metrics, latch: latch,
       logger: logger, now: now)
+    timers = TimerLoop(
+      journal: journal, queue: queue, latch: latch, logger: logger, now: now,
+      sleep: { try await Task.sleep(for: $0) })
     let dialect = WappinCallbackDialect()
     let intake = CallbackIntake(
       journal: journal, dispatching: queue, outgoing: sender, metrics: metrics, latch: latch, logger: logger,
@@ -91,7 +95,7 @@ struct DaemonHouse {
       Upkeep(
         journal: journal, wasUnclean: wasUnclean, live: live, versions: versions, latch: latch,
         logger: logger, now: environment.now))
-    services += [sender, dispatcher]
+    services += [sender, dispatcher, timers]
     if environment.handlesSignals {
       services.append(HangupReload(reloader: reloader, cameEarly: environment.hangupCameEarly))
     }

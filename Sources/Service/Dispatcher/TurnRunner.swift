@@ -66,7 +66,16 @@ struct TurnRunner {
     record.conversation = turn.conversation
     record.contactVars = turn.contactVars
     record.reason = turn.reason
-    record.messages = turn.effects.contents.map { NewMessage(content: $0, expiresAt: expiresAt) }
+    record.messages = turn.effects.messages.map { content, terms in
+      NewMessage(
+        content: content,
+        expiresAt: terms.expires.map { min(pending.receivedAt + $0, sessionEnd) } ?? expiresAt,
+        note: terms.note)
+    }
+    record.optsOut = turn.effects.contains { if case .optOut = $0 { true } else { false } }
+    let timers = turn.conversation.timers(bot)
+    if case .timer = event.kind { record.timers = timers }
+    if timers != conversation.timers(bot) { record.timers = timers }
     return turn
   }
 
@@ -77,8 +86,8 @@ struct TurnRunner {
 }
 
 extension [Effect] {
-  fileprivate var contents: [Content] {
-    compactMap { effect in if case .send(let content, _) = effect { content } else { nil } }
+  fileprivate var messages: [(Content, SendTerms)] {
+    compactMap { effect in if case .send(let content, let terms) = effect { (content, terms) } else { nil } }
   }
 
   fileprivate var problems: [Problem] {
