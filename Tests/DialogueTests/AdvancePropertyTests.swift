@@ -7,8 +7,25 @@ import Testing
   private func event(_ id: Int64, using random: inout SeededRandom) -> Event {
     switch Int.random(in: 0..<10, using: &random) {
     case 0: Event(.message(text: nil), id: id)
-    case 1: Event(.undelivered(outboxID: id, reason: "dead"), id: id)
-    case 2: Event(.poisoned, id: id)
+    case 1:
+      Event(
+        .undelivered(
+          outboxID: id, reason: "dead",
+          note: random.once(in: 2)
+            ? nil
+            : SendNote(
+              place: RandomBots.place(using: &random), question: Int.random(in: 0...9, using: &random))),
+        id: id)
+    case 2: Event(random.pick([.poisoned, .agent, .release, .pause]), id: id)
+    case 3: Event(.timer(random.pick(TimerKind.allCases)), id: id)
+    case 4:
+      Event(
+        .callEnded(
+          serial: Int.random(in: 0...9, using: &random),
+          random.pick([
+            .answered(json: #"{"a":{"b":[1,"x",null,true]}}"#), .answered(json: "<"), .failed(status: "500"),
+          ])),
+        id: id)
     default: Event(.message(text: RandomBots.message(using: &random)), id: id)
     }
   }

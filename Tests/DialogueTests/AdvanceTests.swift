@@ -54,7 +54,7 @@ import Testing
     var talk = Talk(TestBots.bot([]))
     talk.say("x")
     let before = talk.conversation
-    let turn = talk.hear(.undelivered(outboxID: 1, reason: "dead"))
+    let turn = talk.hear(.undelivered(outboxID: 1, reason: "dead", note: nil))
     #expect(turn.effects.isEmpty)
     #expect(turn.conversation == before)
   }

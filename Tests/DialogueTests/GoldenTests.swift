@@ -46,15 +46,25 @@ private enum Transcript {
       guard let colon = line.firstIndex(of: ":"), !line.hasPrefix(" ") else { continue }
       let value = line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces)
       switch String(line[..<colon]) {
-      case "bot", "problem", "why", "is": continue
+      case "bot", "problem", "why", "is", "opt out", "call": continue
       case "user":
         output += "user: \(value)\n" + told(talk.hear(.message(text: value == "[media]" ? nil : value)))
+      case "timer":
+        guard let kind = TimerKind(rawValue: value) else { throw Unreadable(line: line) }
+        output += "timer: \(value)\n" + told(talk.hear(.timer(kind)))
+      case "call ends":
+        let outcome = value.hasPrefix("{") ? CallOutcome.answered(json: value) : .failed(status: value)
+        output += "call ends: \(value)\n"
+        output += told(talk.hear(.callEnded(serial: talk.conversation.call?.serial ?? 0, outcome)))
       case "poisoned": output += "poisoned:\n" + told(talk.hear(.poisoned))
       case "undelivered":
-        output += "undelivered:\n" + told(talk.hear(.undelivered(outboxID: 1, reason: "dead")))
+        output += "undelivered:\n" + told(talk.hear(.undelivered(outboxID: 1, reason: "dead", note: nil)))
       case "wait":
-        guard value.hasSuffix("h"), let hours = Int(value.dropLast()) else { throw Unreadable(line: line) }
-        talk.now = talk.now + .seconds(hours * 3600)
+        let units: [Character: Int] = ["h": 3600, "m": 60, "s": 1]
+        guard let unit = value.last.flatMap({ units[$0] }), let count = Int(value.dropLast()) else {
+          throw Unreadable(line: line)
+        }
+        talk.now = talk.now + .seconds(count * unit)
         output += "wait: \(value)\n"
       case "name":
         talk.contact.name = value
@@ -72,9 +82,11 @@ private enum Transcript {
   private static func told(_ turn: Turn) -> String {
     let effects = turn.effects.map { effect in
       switch effect {
-      case .send(.text(let text)): "bot: " + text.replacing("\n", with: "\n     ")
-      case .send(.media(let media)):
+      case .send(.text(let text), _): "bot: " + text.replacing("\n", with: "\n     ")
+      case .send(.media(let media), _):
         "bot: [\(media.kind.rawValue) \(media.fileName)]" + (media.caption.map { " \($0)" } ?? "")
+      case .optOut(let kind): "opt out: \(kind)"
+      case .call(let request): "call: \(request.method) \(request.url) \(request.body ?? "")"
       case .problem(let problem):
         "problem: \(problem.message) (\(problem.position?.description ?? "nowhere"))"
       }
@@ -85,9 +97,20 @@ private enum Transcript {
   private static func why(_ reason: Reason) -> String {
     let start = reason.match.map { "\($0.kind.rawValue) \"\($0.phrase)\"" }
     switch reason.winner {
-    case .scenario: return ([start ?? "?"] + reason.path).joined(separator: " > ")
+    case .scenario: return ((start.map { [$0] } ?? []) + reason.path).joined(separator: " > ")
     case .fallback(let miss): return "default \(miss)"
     case .mediaFallback: return "media default"
+    case .answer(let place):
+      return (["answer \(place.scenario)/\(place.step)"] + reason.path).joined(separator: " > ")
+    case .retry(let place): return "retry \(place.scenario)/\(place.step)"
+    case .closed: return "closed"
+    case .timer(let kind): return (["timer \(kind.rawValue)"] + reason.path).joined(separator: " > ")
+    case .callEnded(let place):
+      return (["call \(place.scenario)/\(place.step)"] + reason.path).joined(separator: " > ")
+    case .gone(let place):
+      return (["gone \(place.scenario)/\(place.step)"] + reason.path).joined(separator: " > ")
+    case .notSent(let place): return "not sent \(place.scenario)/\(place.step)"
+    case .released: return (["released"] + reason.path).joined(separator: " > ")
     case .silent(let why): return "silent, \(why)"
     }
   }

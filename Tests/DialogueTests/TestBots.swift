@@ -13,7 +13,8 @@ enum TestBots {
     constants: [String: String] = [:]
   ) -> Bot {
     Bot(
-      name: "Toko", hash: "0", timezone: jakarta, constants: constants, scenarios: scenarios,
+      name: "Toko", hash: "0", options: BotOptions(timezone: jakarta), constants: constants,
+      scenarios: scenarios,
       fallback: fallback)
   }
 
@@ -43,9 +44,9 @@ extension Turn {
   var said: [String] {
     effects.compactMap {
       switch $0 {
-      case .send(.text(let text)): text
-      case .send(.media(let media)): "[\(media.kind.rawValue) \(media.fileName)] \(media.caption ?? "")"
-      case .problem: nil
+      case .send(.text(let text), _): text
+      case .send(.media(let media), _): "[\(media.kind.rawValue) \(media.fileName)] \(media.caption ?? "")"
+      case .problem, .call, .optOut: nil
       }
     }
   }
@@ -66,7 +67,7 @@ struct Talk {
   init(_ bot: Bot) { self.bot = bot }
 
   @discardableResult
-  mutating func hear(_ kind: Event.Kind, after pause: Duration = .seconds(1)) -> Turn {
+  mutating func hear(_ kind: Event.Kind, after pause: Duration = .seconds(4)) -> Turn {
     now = now + pause
     id += 1
     let turn = advance(
@@ -78,7 +79,7 @@ struct Talk {
 
   /// What the bot says to `text`.
   @discardableResult
-  mutating func say(_ text: String?, after pause: Duration = .seconds(1)) -> [String] {
+  mutating func say(_ text: String?, after pause: Duration = .seconds(4)) -> [String] {
     hear(.message(text: text), after: pause).said
   }
 }

@@ -79,7 +79,7 @@ struct OutboxTests {
     #expect(try await move(1, to: end) == [1])
     #expect(try await move(1, to: end) == [])
     let work = try #require(try await journal.work(for: [1]).first)
-    #expect(work.events.map(\.event.kind) == [.undelivered(outboxID: 1, reason: "why")])
+    #expect(work.events.map(\.event.kind) == [.undelivered(outboxID: 1, reason: "why", note: nil)])
   }
 
   @Test("a move of a message that is at an end changes nothing")

@@ -187,7 +187,7 @@ struct PropertyTests {
 
     private func kind(_ event: JournalModel.Event) -> Event.Kind {
       guard let outboxID = event.undelivered else { return .message(text: "halo") }
-      return .undelivered(outboxID: outboxID, reason: event.reason)
+      return .undelivered(outboxID: outboxID, reason: event.reason, note: nil)
     }
 
     private mutating func check(_ isRight: Bool, _ label: String) {

@@ -30,8 +30,13 @@ struct StoredTextTests {
   @Test("a reason is the JSON its decoder reads, for every kind of winner", arguments: texts)
   func reason(text: String) throws {
     let match = Match(
-      scenario: text, kind: .keyword, phrase: text, message: [text, "b", text], at: 2, count: 1)
-    let winners: [Reason.Winner] = [.scenario(text), .fallback(miss: 3), .mediaFallback, .silent(text)]
+      scenario: text, kind: .keyword, phrase: text, message: [text, "b", text], at: 2, count: 1, isWhole: false,
+      slots: [text: "x", "b": text], slotNames: [text, "b"])
+    let place = StepPlace(scenario: text, step: "ask 1")
+    let winners: [Reason.Winner] = [
+      .scenario(text), .fallback(miss: 3), .mediaFallback, .silent(text), .answer(place), .retry(place), .closed,
+      .timer(.nudge), .callEnded(place), .gone(place), .notSent(place), .released,
+    ]
     for winner in winners {
       for match in [match, nil] {
         let reason = Reason(winner: winner, match: match, path: [text, "x"])
@@ -49,9 +54,7 @@ struct StoredTextTests {
     for conversation in [Conversation(), times, full] {
       let kept = try ConversationState(conversation)
       #expect((kept.json == "{}") == (conversation != full))
-      let read = try ConversationState.read(
-        kept.json, startedAt: kept.startedAt, lastInboundAt: kept.lastInboundAt, at: "here")
-      #expect(read == conversation)
+      #expect(try kept.conversation(at: "here") == conversation)
     }
   }
 
@@ -63,7 +66,13 @@ struct StoredTextTests {
     var journal = try Journal.small(folder)
     try await journal.hear("1")
     try await journal.writer.write { db in
-      try db.execute(sql: "ALTER TABLE conversation DROP COLUMN last_inbound_at")
+      try db.execute(
+        sql: """
+          ALTER TABLE conversation DROP COLUMN last_inbound_at;
+          ALTER TABLE conversation DROP COLUMN turns;
+          ALTER TABLE conversation DROP COLUMN turns_since;
+          ALTER TABLE outbox DROP COLUMN note
+          """)
       try db.execute(
         sql: "INSERT INTO conversation(contact_id, bot, state, started_at, revision) VALUES (1, '', ?, ?, 1)",
         arguments: [json, Timestamp.start.milliseconds])

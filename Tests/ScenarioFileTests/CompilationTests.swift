@@ -43,14 +43,14 @@ struct CompilationTests {
     let catalog = try #require(bot.scenario(named: "catalog"))
     #expect(catalog.starts.map(\.kind) == [.keyword, .keyword, .exact])
     #expect(catalog.steps.count == 3)
-    guard case .send(let media) = catalog.steps[0].action,
+    guard case .send(let media, _) = catalog.steps[0].action,
       case .media(.document, let hash, "Katalog 2026.pdf", let caption) = media.first
     else {
       Issue.record("\(catalog.steps)")
       return
     }
     #expect(hash.count == 64)
-    #expect(caption == (try TextTemplate.parse("Katalog {year}")))
+    #expect(caption == LocalizedText(try TextTemplate.parse("Katalog {year}")))
     #expect(compilation.mediaPaths[hash]?.hasSuffix("files/katalog-2026.pdf") == true)
     guard case .goto("hello") = catalog.steps[2].action else {
       Issue.record("\(catalog.steps)")
@@ -61,12 +61,15 @@ struct CompilationTests {
       Issue.record("\(bye.steps)")
       return
     }
-    guard case .send(let lines) = try #require(bot.scenario(named: "address")).steps[0].action else {
+    guard case .send(let lines, _) = try #require(bot.scenario(named: "address")).steps[0].action else {
       Issue.record("no lines")
       return
     }
     #expect(
-      lines == [.text(try .parse("Baris satu #1\nBaris *dua*: {phone}")), .text(try .parse("Sampai jumpa"))])
+      lines == [
+        .text(try TextTemplate.parse("Baris satu #1\nBaris *dua*: {phone}")),
+        .text(try TextTemplate.parse("Sampai jumpa")),
+      ])
     #expect(bot.fallback.replies.count == 2)
     #expect(bot.fallback.media.count == 1)
     #expect(compilation.counts == .init(files: 3, scenarios: 6, phrases: 10, texts: 4, media: 3))

@@ -25,11 +25,12 @@ import Testing
   func kinds(path: String) throws {
     let bot = try #require(Compilation.folder(path).bot)
     var kinds: Set<String> = []
-    for case .send(let replies) in bot.scenarios.flatMap(\.steps).map(\.action) {
+    for case .send(let replies, _) in bot.scenarios.flatMap(\.steps).map(\.action) {
       for reply in replies {
         switch reply {
         case .text: kinds.insert("text")
         case .media(let kind, _, _, _): kinds.insert(kind.rawValue)
+        case .pick: break
         }
       }
     }

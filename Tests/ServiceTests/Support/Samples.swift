@@ -10,7 +10,7 @@ enum Samples {
   /// Answers everything with `text`.
   static func bot(saying text: String = "Maaf.", hash: String = "v1") -> Bot {
     Bot(
-      name: "toko", hash: hash, timezone: .gmt, scenarios: [],
+      name: "toko", hash: hash, options: BotOptions(timezone: .gmt), scenarios: [],
       fallback: Fallback(replies: [[.text(TextTemplate(literal: text))]]))
   }
 
