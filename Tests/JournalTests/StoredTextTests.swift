@@ -30,11 +30,13 @@ struct StoredTextTests {
   @Test("a reason is the JSON its decoder reads, for every kind of winner", arguments: texts)
   func reason(text: String) throws {
     let match = Match(
-      scenario: text, kind: .keyword, phrase: text, message: [text, "b", text], at: 2, count: 1, isWhole: false,
+      scenario: text, kind: .keyword, phrase: text, message: [text, "b", text], at: 2, count: 1,
+      isWhole: false,
       slots: [text: "x", "b": text], slotNames: [text, "b"])
     let place = StepPlace(scenario: text, step: "ask 1")
     let winners: [Reason.Winner] = [
-      .scenario(text), .fallback(miss: 3), .mediaFallback, .silent(text), .answer(place), .retry(place), .closed,
+      .scenario(text), .fallback(miss: 3), .mediaFallback, .silent(text), .answer(place), .retry(place),
+      .closed,
       .timer(.nudge), .callEnded(place), .gone(place), .notSent(place), .released,
     ]
     for winner in winners {

@@ -30,8 +30,8 @@ import Testing
     )
   }
 
-  private func hear(_ line: String, in room: inout ChatRoom) -> String {
-    room.hear(line, now: now) ?? "(left)"
+  private func hear(_ line: String, in room: inout ChatRoom, at seconds: Int = 0) -> String {
+    room.hear(line, now: now + .seconds(seconds)) ?? "(left)"
   }
 
   @Test("messages are shown as they are sent, and what won below them")
@@ -40,7 +40,7 @@ import Testing
     var room = try room(folder)
     #expect(hear("Halo!", in: &room) == "bot:  Halo Kak\nbot:  Apa kabar?\n      keyword \"halo\" → hello\n")
     #expect(hear("x", in: &room) == "bot:  satu\n      default\n")
-    #expect(hear("x", in: &room) == "bot:  dua\n      default, miss 2 in a row\n")
+    #expect(hear("x", in: &room, at: 10) == "bot:  dua\n      default, miss 2 in a row\n")
     #expect(hear("/media", in: &room) == "bot:  foto\n      default for a message without text\n")
     #expect(hear("//halo", in: &room).contains("hello"))
     #expect(hear("  ", in: &room) == "")
@@ -54,7 +54,7 @@ import Testing
     _ = hear("/as +62 822", in: &room)
     #expect(hear("x", in: &room).hasPrefix("bot:  satu"))
     _ = hear("/as 628111", in: &room)
-    #expect(hear("x", in: &room).hasPrefix("bot:  dua"))
+    #expect(hear("x", in: &room, at: 10).hasPrefix("bot:  dua"))
     #expect(hear("/state", in: &room).contains("misses   2"))
     _ = hear("/restart", in: &room)
     #expect(hear("x", in: &room).hasPrefix("bot:  satu"))

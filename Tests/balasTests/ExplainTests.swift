@@ -14,7 +14,7 @@ import Testing
   @Test("it shows the words, the winner with its place, what is said and who else fits")
   func text() throws {
     let text = try explained("Halo, harga ongkirnya?").text(TerminalStyle(isColoured: false))
-    #expect(text.contains("words    halo · harga · ongkirnya\n"))
+    #expect(text.contains("words    halo · harga · ongkir\nspelled  ongkirnya → ongkir (ending)\n"))
     #expect(text.contains("winner   salam  keyword \"halo\", word 1"))
     #expect(text.contains("toko-roti/bot.yaml:"))
     #expect(text.contains("says     Halo Kak!"))

@@ -27,13 +27,14 @@ extension Bot {
   /// - Parameter now: for dates and times in patterns.
   package func explain(_ message: String, now: Timestamp = Timestamp(milliseconds: 0)) -> Explanation {
     let context = AnswerContext(now: now, timezone: timezone)
-    let spellings = matcher.speller.spellings(message)
-    let found = spellings.lazy.map { spelling in
-      (spelling, matcher.matches(WrittenMessage(message, respelled: spelling.map(\.word)), in: context))
-    }.first { !$0.1.isEmpty }
-    let (spelling, matches) = found ?? (spellings.last ?? [], [])
+    var reading = matcher.speller.reading(message)
+    var matches = matcher.matches(reading, in: context)
+    if matches.isEmpty, let mended = matcher.speller.mended(reading) {
+      reading = mended
+      matches = matcher.matches(reading, in: context)
+    }
     return Explanation(
-      words: spelling.map(\.word), respelled: spelling.filter { $0.by != nil },
+      words: reading.words, respelled: reading.spelling.filter { $0.by != nil },
       winner: matches.first.flatMap { candidate($0, lacked: nil) },
       runnersUp: matches.dropFirst().compactMap { match in
         matches.first.flatMap { candidate(match, lacked: Self.lack(of: match, beside: $0)) }

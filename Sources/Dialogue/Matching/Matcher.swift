@@ -48,46 +48,68 @@ package struct Matcher: Sendable {
   /// Every start that fits `message`, the winner first, then by what they lacked; empty if none fits.
   ///
   /// A start that fits several times is listed once, at its best place.
-  package func matches(_ message: WrittenMessage, in context: AnswerContext) -> [Match] {
-    let words = message.words
-    var found: [(rank: Rank, match: Match)] = []
-    for occurrence in index.occurrences(in: words) {
-      let phrase = phrases[occurrence.phrase]
-      let isWhole = occurrence.count == words.count
-      guard isWhole || phrase.start.kind == .keyword else { continue }
-      let match = Match(
-        scenario: phrase.scenario, kind: phrase.start.kind, phrase: phrase.start.phrase, message: words,
-        at: occurrence.at, count: occurrence.count, isWhole: isWhole)
-      found.append((Rank(match, isAlways: phrase.isAlways, order: occurrence.phrase), match))
-    }
-    for (order, (phrase, pattern)) in patterns.enumerated() {
-      guard let fit = pattern.match(message, in: context) else { continue }
-      let match = Match(
-        scenario: phrase.scenario, kind: .pattern, phrase: phrase.start.phrase, message: words, at: fit.at,
-        count: fit.count, isWhole: fit.isWhole, slots: fit.values, slotNames: pattern.slots.map(\.name))
-      found.append((Rank(match, isAlways: phrase.isAlways, order: order), match))
-    }
+  package func matches(_ reading: Reading, in context: AnswerContext) -> [Match] {
+    var found = phrases(in: reading.words)
+    if !patterns.isEmpty { found += patterns(in: reading.written, context) }
+    guard found.count > 1 else { return found.map(\.match) }
     found.sort { $0.rank < $1.rank }
     var seen: Set<Start.Phrase> = []
     return found.map(\.match).filter { seen.insert(Start.Phrase($0)).inserted }
   }
 
+  private func phrases(in words: [String]) -> [(rank: Rank, match: Match)] {
+    index.occurrences(in: words).compactMap { occurrence in
+      let phrase = phrases[occurrence.phrase]
+      let isWhole = occurrence.count == words.count
+      guard isWhole || phrase.start.kind == .keyword else { return nil }
+      let match = Match(
+        scenario: phrase.scenario, kind: phrase.start.kind, phrase: phrase.start.phrase, message: words,
+        at: occurrence.at, count: occurrence.count, isWhole: isWhole)
+      return (Rank(match, isAlways: phrase.isAlways, order: occurrence.phrase), match)
+    }
+  }
+
+  private func patterns(in message: WrittenMessage, _ context: AnswerContext) -> [(rank: Rank, match: Match)]
+  {
+    patterns.enumerated().compactMap { order, candidate in
+      let (phrase, pattern) = candidate
+      guard let fit = pattern.match(message, in: context) else { return nil }
+      let match = Match(
+        scenario: phrase.scenario, kind: .pattern, phrase: phrase.start.phrase, message: message.words,
+        at: fit.at, count: fit.count, isWhole: fit.isWhole, slots: fit.values,
+        slotNames: pattern.slots.map(\.name))
+      return (Rank(match, isAlways: phrase.isAlways, order: order), match)
+    }
+  }
+
   /// The smaller, the better.
   private struct Rank: Comparable {
-    private let places: [Int]
+    private let isNotAlways: Int
+    private let isPart: Int
+    /// Of a pattern that is the whole message, from 1: those compete top to bottom, behind every keyword.
+    private let wholePattern: Int
+    private let missing: Int
+    private let at: Int
+    private let kind: Int
+    private let order: Int
 
     init(_ match: Match, isAlways: Bool, order: Int) {
       let isPattern = match.kind == .pattern
-      places = [
-        isAlways ? 0 : 1, match.isWhole ? 0 : 1, match.isWhole && isPattern ? 1 : 0,
-        // Patterns that are the whole message compete top to bottom.
-        match.isWhole && isPattern ? order : 0, -match.count, match.at,
-        isPattern ? 2 : match.kind == .exact ? 0 : 1,
-        order,
-      ]
+      isNotAlways = isAlways ? 0 : 1
+      isPart = match.isWhole ? 0 : 1
+      wholePattern = match.isWhole && isPattern ? order + 1 : 0
+      missing = -match.count
+      at = match.at
+      kind = isPattern ? 2 : match.kind == .exact ? 0 : 1
+      self.order = order
     }
 
-    static func < (left: Self, right: Self) -> Bool { left.places.lexicographicallyPrecedes(right.places) }
+    private var first: (Int, Int, Int) { (isNotAlways, isPart, wholePattern) }
+    private var second: (Int, Int, Int, Int) { (missing, at, kind, order) }
+
+    static func < (left: Self, right: Self) -> Bool {
+      left.first == right.first ? left.second < right.second : left.first < right.first
+    }
   }
 }
 
@@ -109,7 +131,8 @@ extension Start {
 extension Matcher {
   /// Every start that fits a message as it is written, the winner first.
   package func matches(_ message: String, in context: AnswerContext = .anytime) -> [Match] {
-    matches(WrittenMessage(message), in: context)
+    matches(
+      Reading(text: message, spelling: PlainText.words(message).map { Respelled($0) }), in: context)
   }
 
   /// The start that wins `message` as it is written; nil if none fits.

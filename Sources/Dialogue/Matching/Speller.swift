@@ -6,16 +6,32 @@ package struct Speller: Sendable {
     respeller = Respeller(vocabulary: vocabulary, chat: spelling, typos: typos)
   }
 
-  /// The message as it is tried, in order: respelled, then with typos mended if that changes anything.
+  /// How the message is tried first: respelled.
   ///
   /// - Parameter words: more words of the bot, those of the open question.
-  func readings(_ text: String, besides words: Set<String> = []) -> [WrittenMessage] {
-    spellings(text, besides: words).map { WrittenMessage(text, respelled: $0.map(\.word)) }
+  package func reading(_ text: String, besides words: Set<String> = []) -> Reading {
+    Reading(text: text, spelling: respeller.respelled(PlainText.words(text), with: words))
   }
 
-  /// The same, with how each word was respelled.
-  package func spellings(_ text: String, besides words: Set<String> = []) -> [[Respelled]] {
-    let respelled = respeller.respelled(PlainText.words(text), with: words)
-    return [respelled] + (respeller.mended(respelled, with: words).map { [$0] } ?? [])
+  /// How it is tried once more where nothing matched: with typos mended; nil if that changes nothing.
+  package func mended(_ reading: Reading, besides words: Set<String> = []) -> Reading? {
+    respeller.mended(reading.spelling, with: words).map { Reading(text: reading.text, spelling: $0) }
   }
+}
+
+/// A message and how its words are read.
+package struct Reading: Sendable {
+  package let text: String
+  package let spelling: [Respelled]
+  /// Written plainly and respelled.
+  package let words: [String]
+
+  init(text: String, spelling: [Respelled]) {
+    self.text = text
+    self.spelling = spelling
+    words = spelling.map(\.word)
+  }
+
+  /// The message as patterns and answers want it: many times dearer than its words.
+  var written: WrittenMessage { WrittenMessage(text, respelled: words) }
 }

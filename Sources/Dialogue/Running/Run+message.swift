@@ -22,17 +22,17 @@ extension Run {
       let question = scenario.program.question(at: open.place.step)
     else { return answerGone(open, text) }
     let asked = Asked(scenario: scenario, question: question, open: open)
-    for message in readings(text, at: question) where climb(message, asked) { return }
+    let words = vocabulary(of: question)
+    let reading = bot.matcher.speller.reading(text, besides: words)
+    if climb(reading, asked) { return }
+    if let mended = bot.matcher.speller.mended(reading, besides: words), climb(mended, asked) { return }
     refuse(asked)
   }
 
   private mutating func answerFreely(_ text: String) {
-    for message in readings(text, at: nil) {
-      if let match = bot.matcher.matches(message, in: context).first {
-        conversation.returns = []
-        start(match)
-        return
-      }
+    if let match = winner(text) {
+      conversation.returns = []
+      return start(match)
     }
     miss()
   }
@@ -55,17 +55,19 @@ extension Run {
     send(replies, at: fallback.position)
   }
 
-  /// The message as it is tried: first respelled, then with typos mended; words of the question are words of the bot.
-  func readings(_ text: String, at question: Question?) -> [WrittenMessage] {
-    var words: Set<String> = []
-    if let question {
-      switch question.kind {
-      case .ask(let expectation): words = expectation.vocabulary
-      case .menu(let options):
-        for option in options { words.formUnion(PlainText.words(label(option))) }
-      }
+  /// The start that wins a text where no question is open.
+  func winner(_ text: String) -> Match? {
+    let reading = bot.matcher.speller.reading(text)
+    if let match = bot.matcher.matches(reading, in: context).first { return match }
+    return bot.matcher.speller.mended(reading).flatMap { bot.matcher.matches($0, in: context).first }
+  }
+
+  /// The words of a question are words of the bot there.
+  private func vocabulary(of question: Question) -> Set<String> {
+    switch question.kind {
+    case .ask(let expectation): expectation.vocabulary
+    case .menu(let options): Set(options.flatMap { PlainText.words(label($0)) })
     }
-    return bot.matcher.speller.readings(text, besides: words)
   }
 
   /// Runs the scenario of a start; what comes back is the caller's business.

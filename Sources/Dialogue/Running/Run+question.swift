@@ -9,9 +9,9 @@ extension Run {
   /// Tries one reading of the customer's text at the open question.
   ///
   /// - Returns: false if it is neither an answer nor a start.
-  mutating func climb(_ message: WrittenMessage, _ asked: Asked) -> Bool {
-    let matches = bot.matcher.matches(message, in: context)
-    if let (answer, option) = understand(message, asked.question) {
+  mutating func climb(_ reading: Reading, _ asked: Asked) -> Bool {
+    let matches = bot.matcher.matches(reading, in: context)
+    if let (answer, option) = understand(reading.written, asked.question) {
       if asked.question.isFreeText, let match = matches.first(where: { goesBefore($0, asked.question) }) {
         leave(for: match)
       } else {

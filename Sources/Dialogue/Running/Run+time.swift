@@ -48,10 +48,7 @@ extension Run {
 
   /// Whether a text starts a scenario with `opt_out`, which works at any hour.
   func startsOptOut(_ text: String) -> Bool {
-    for message in readings(text, at: nil) {
-      guard let match = bot.matcher.matches(message, in: context).first else { continue }
-      return bot.scenario(named: match.scenario)?.steps.contains { $0.action.kind == .optOut } ?? false
-    }
-    return false
+    guard let match = winner(text) else { return false }
+    return bot.scenario(named: match.scenario)?.steps.contains { $0.action.kind == .optOut } ?? false
   }
 }

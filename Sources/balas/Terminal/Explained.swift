@@ -15,6 +15,8 @@ struct Explained: Encodable {
 
   var message: String
   var words: [String]
+  /// Words that were respelled, with what they were and why.
+  var respelled: [Respelled]
   var winner: Candidate?
   var runnersUp: [Candidate]
   var nearMisses: [Candidate]
@@ -41,6 +43,7 @@ struct Explained: Encodable {
     }
     self.message = message
     words = explanation.words
+    respelled = explanation.respelled
     winner = explanation.winner.map(candidate)
     runnersUp = explanation.runnersUp.map(candidate)
     nearMisses = explanation.nearMisses.map(candidate)
@@ -63,6 +66,9 @@ struct Explained: Encodable {
   func text(_ style: TerminalStyle) -> String {
     var lines = [MessageLine.labelled("message  ", message)]
     lines.append("words    " + (words.isEmpty ? style.dim("(none)") : words.joined(separator: " · ")))
+    lines += respelled.map {
+      "spelled  \($0.original) → \($0.word)" + style.dim($0.by.map { " (\($0.rawValue))" } ?? "")
+    }
     if let winner {
       let word = winner.word.map { ", word \($0)" } ?? ""
       lines.append(
