@@ -12,6 +12,9 @@ struct Bare {
   }
 
   func accepts() async throws -> Figure {
+    for ending in ["", "-wal", "-shm"] {
+      try? FileManager.default.removeItem(at: folder.appendingPathComponent("bare.sqlite3" + ending))
+    }
     let port = try freePort()
     let process = try ChildProcess(
       binary, ["accept", "--folder", folder.path, "--port", String(port)],

@@ -99,6 +99,7 @@ struct Daemon {
     name: String, rate: String = "1000000/s", _ measure: (ChildProcess, String) async throws -> Figure
   ) async throws -> Figure {
     let home = folder.appendingPathComponent(name)
+    try? FileManager.default.removeItem(at: home)
     let bot = home.appendingPathComponent("bot")
     try FileManager.default.createDirectory(at: bot, withIntermediateDirectories: true)
     try """

@@ -16,10 +16,14 @@ struct Throughput: AsyncParsableCommand {
   var seconds = 8
   @Option(help: "Connections that post callbacks at once.")
   var connections = 32
+  @Option(help: "How often everything is measured; the medians are compared.")
+  var rounds = 3
   @Option(help: "Requests of the bare client.")
   var messages = 30000
 
   func run() async throws {
+    // Rows are written at once, and what is printed must not come behind them.
+    setvbuf(stdout, nil, _IOLBF, 0)
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("balas-benchmark-\(ProcessInfo.processInfo.processIdentifier)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -31,12 +35,22 @@ struct Throughput: AsyncParsableCommand {
     let bare = Bare(folder: folder, connections: connections, seconds: seconds)
     let daemon = Daemon(
       binary: balas, folder: folder, provider: provider, connections: connections, seconds: seconds)
-    let bareAccepts = try await bare.accepts().announced(as: "Hummingbird + SQLite: accepts")
-    let accepts = try await daemon.accepts().announced(as: "balas: accepts and turns")
-    let bareSends = try bare.sends(to: provider, count: messages).announced(as: "AsyncHTTPClient: sends")
-    let departures = try await daemon.departures().announced(as: "balas: waiting replies out")
-    let replies = try await daemon.replies().announced(as: "balas: message in, reply out")
-
+    var rounds = Rounds()
+    for round in 1...max(1, self.rounds) {
+      print("round \(round)")
+      rounds.bareAccepts.append(try await bare.accepts().announced(as: "Hummingbird + SQLite: accepts"))
+      rounds.accepts.append(try await daemon.accepts().announced(as: "balas: accepts and turns"))
+      rounds.bareSends.append(
+        try await bare.sends(to: provider, count: messages).announced(as: "AsyncHTTPClient: sends"))
+      rounds.departures.append(try await daemon.departures().announced(as: "balas: waiting replies out"))
+      rounds.replies.append(try await daemon.replies().announced(as: "balas: message in, reply out"))
+    }
+    print("medians of \(self.rounds) rounds")
+    let bareAccepts = rounds.bareAccepts.median.announced(as: "Hummingbird + SQLite: accepts")
+    let accepts = rounds.accepts.median.announced(as: "balas: accepts and turns")
+    let bareSends = rounds.bareSends.median.announced(as: "AsyncHTTPClient: sends")
+    let departures = rounds.departures.median.announced(as: "balas: waiting replies out")
+    let replies = rounds.replies.median.announced(as: "balas: message in, reply out")
     print(
       String(
         format: "accepts with their turns: %.2f of bare accepts, CPU %.2f",
@@ -50,6 +64,26 @@ struct Throughput: AsyncParsableCommand {
       String(
         format: "message in, reply out: %.2f of a bare accept and a bare send one after the other, CPU %.2f",
         replies.perSecond / bareBoth, replies.cpu / (bareAccepts.cpu + bareSends.cpu)))
+  }
+}
+
+/// What was measured, a figure a round.
+private struct Rounds {
+  var bareAccepts: [Figure] = []
+  var accepts: [Figure] = []
+  var bareSends: [Figure] = []
+  var departures: [Figure] = []
+  var replies: [Figure] = []
+}
+
+extension [Figure] {
+  /// The median of each figure by itself.
+  var median: Figure {
+    func middle(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+    let (p99, memory) = (compactMap(\.p99), compactMap(\.memory))
+    return Figure(
+      perSecond: middle(map(\.perSecond)), cpu: middle(map(\.cpu)), p99: p99.isEmpty ? nil : middle(p99),
+      memory: memory.isEmpty ? nil : middle(memory))
   }
 }
 

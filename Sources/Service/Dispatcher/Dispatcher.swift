@@ -17,8 +17,6 @@ package struct Dispatcher: Service {
 
   /// Contacts in one commit.
   private static let batch = 128
-  /// While one batch waits for the disk, another is run.
-  private static let lanes = 2
   /// Events of one contact that the journal hands out at once.
   private static let eventsAtOnce = 100
 
@@ -29,15 +27,10 @@ package struct Dispatcher: Service {
       } catch {
         latch.fail(DaemonFailure(error))
       }
-      await withDiscardingTaskGroup { lanes in
-        for _ in 0..<Self.lanes {
-          lanes.addTask {
-            while let contacts = await queue.take(Self.batch) {
-              await dispatch(contacts)
-              queue.release(contacts)
-            }
-          }
-        }
+      // One batch after the other: what comes while one waits for the disk makes the next one larger, and cheaper.
+      while let contacts = await queue.take(Self.batch) {
+        await dispatch(contacts)
+        queue.release(contacts)
       }
     } onGracefulShutdown: {
       queue.close()
