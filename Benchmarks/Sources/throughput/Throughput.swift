@@ -22,8 +22,6 @@ struct Throughput: AsyncParsableCommand {
   var messages = 30000
 
   func run() async throws {
-    // Rows are written at once, and what is printed must not come behind them.
-    setvbuf(stdout, nil, _IOLBF, 0)
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("balas-benchmark-\(ProcessInfo.processInfo.processIdentifier)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -37,7 +35,7 @@ struct Throughput: AsyncParsableCommand {
       binary: balas, folder: folder, provider: provider, connections: connections, seconds: seconds)
     var rounds = Rounds()
     for round in 1...max(1, self.rounds) {
-      print("round \(round)")
+      tell("round \(round)")
       rounds.bareAccepts.append(try await bare.accepts().announced(as: "Hummingbird + SQLite: accepts"))
       rounds.accepts.append(try await daemon.accepts().announced(as: "balas: accepts and turns"))
       rounds.bareSends.append(
@@ -45,22 +43,22 @@ struct Throughput: AsyncParsableCommand {
       rounds.departures.append(try await daemon.departures().announced(as: "balas: waiting replies out"))
       rounds.replies.append(try await daemon.replies().announced(as: "balas: message in, reply out"))
     }
-    print("medians of \(self.rounds) rounds")
+    tell("medians of \(self.rounds) rounds")
     let bareAccepts = rounds.bareAccepts.median.announced(as: "Hummingbird + SQLite: accepts")
     let accepts = rounds.accepts.median.announced(as: "balas: accepts and turns")
     let bareSends = rounds.bareSends.median.announced(as: "AsyncHTTPClient: sends")
     let departures = rounds.departures.median.announced(as: "balas: waiting replies out")
     let replies = rounds.replies.median.announced(as: "balas: message in, reply out")
-    print(
+    tell(
       String(
         format: "accepts with their turns: %.2f of bare accepts, CPU %.2f",
         accepts.perSecond / bareAccepts.perSecond, accepts.cpu / bareAccepts.cpu))
-    print(
+    tell(
       String(
         format: "waiting replies out: %.2f of bare sends, CPU %.2f",
         departures.perSecond / bareSends.perSecond, departures.cpu / bareSends.cpu))
     let bareBoth = 1 / (1 / bareAccepts.perSecond + 1 / bareSends.perSecond)
-    print(
+    tell(
       String(
         format: "message in, reply out: %.2f of a bare accept and a bare send one after the other, CPU %.2f",
         replies.perSecond / bareBoth, replies.cpu / (bareAccepts.cpu + bareSends.cpu)))
@@ -105,7 +103,10 @@ struct Figure {
     let row =
       name.padding(toLength: 31, withPad: " ", startingAt: 0)
       + cells.map { String(repeating: " ", count: max(1, 18 - $0.count)) + $0 }.joined()
-    FileHandle.standardOutput.write(Data((row + "\n").utf8))
+    tell(row)
     return self
   }
 }
+
+/// Prints a line at once, also where the output is no terminal.
+private func tell(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
