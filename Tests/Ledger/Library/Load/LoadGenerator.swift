@@ -25,6 +25,8 @@ package struct LoadGenerator: Sendable {
 
   private static let tries = 1500
   private static let pause = Duration.milliseconds(20)
+  /// A bot answers so many messages of one customer in a short time, and some more; then another customer goes on.
+  private static let messagesPerNumber = 30
 
   private let plan: Plan
   private let ledger: LineFile<LoadLine>
@@ -45,9 +47,9 @@ package struct LoadGenerator: Sendable {
   }
 
   private func write(as contact: Int) async throws {
-    let number = plan.prefix + String(1000 + contact)
     var ordinal = 0
     while plan.goesOn(ordinal) {
+      let number = "\(plan.prefix)\(1000 + contact)\(ordinal / Self.messagesPerNumber)"
       let id = "\(number)-\(ordinal)"
       try ledger.append(.sent(id: id, number: number, ordinal: ordinal))
       try await deliver(id, number: number)
