@@ -11,7 +11,7 @@ enum Samples {
   static func bot(saying text: String = "Maaf.", hash: String = "v1") -> Bot {
     Bot(
       name: "toko", hash: hash, options: BotOptions(timezone: .gmt), scenarios: [],
-      fallback: Fallback(replies: [[.text(TextTemplate(literal: text))]]))
+      fallback: Fallback(replies: [[.text(TextTemplate(literal: text))]], quiet: .zero))
   }
 
   static let botFile = """
