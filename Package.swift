@@ -25,7 +25,7 @@ let package = Package(
   ],
   targets: [
     // The heart: a compiled bot, matching, one turn. No I/O, no clock, no random.
-    .target(name: "Dialogue"),
+    .target(name: "Dialogue", exclude: ["README.md"]),
     .target(
       name: "StrictYAML",
       dependencies: [.product(name: "Yams", package: "Yams")]),
@@ -49,7 +49,8 @@ let package = Package(
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "Logging", package: "swift-log"),
-      ]),
+      ],
+      exclude: ["README.md"]),
     .target(
       name: "Service",
       dependencies: [
@@ -121,8 +122,10 @@ let package = Package(
 
     .testTarget(
       name: "DialogueTests", dependencies: ["Dialogue", "ScenarioFile"], exclude: ["Goldens"]),
-    .testTarget(name: "StrictYAMLTests", dependencies: ["StrictYAML"]),
-    .testTarget(name: "ScenarioFileTests", dependencies: ["ScenarioFile", "Dialogue", "StrictYAML"]),
+    .testTarget(name: "StrictYAMLTests", dependencies: ["StrictYAML"], exclude: ["Goldens"]),
+    .testTarget(
+      name: "ScenarioFileTests", dependencies: ["ScenarioFile", "Dialogue", "StrictYAML"],
+      exclude: ["Goldens"]),
     .testTarget(
       name: "JournalTests",
       dependencies: ["Journal", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -172,7 +175,7 @@ let package = Package(
       dependencies: ["balas", "Service", "Journal", "ScenarioFile", "Dialogue", "StrictYAML"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["balas", "Ledger", "TestSupport"],
-      exclude: ["Goldens", "Systemd"]),
+      exclude: ["Bot", "Goldens", "Systemd"]),
   ],
   swiftLanguageModes: [.v6]
 )
