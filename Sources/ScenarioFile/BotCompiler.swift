@@ -17,21 +17,42 @@ struct BotCompiler {
     var reading = BotFiles(source: source, limits: limits, findings: findings.certain, sources: sources)
     reading.read()
     let declared = Declarations(reading.files, limits: limits, findings.certain)
-    let settings = BotSettings(declared.bot, findings.certain)
+    let settings = BotSettings(declared.bot, findings)
     let variables = Variables(declared.constants, hasBotName: settings.name != nil, findings)
-    let texts = TextReader(declared.texts, variables: variables, sources: sources, findings)
+    let texts = TextReader(
+      declared.texts, variables: variables, languages: settings.languages, sources: sources, findings)
     let media = MediaReader(source: source, texts: texts)
-    let replies = ReplyReader(texts: texts, media: media)
     let targets = Targets(declared.scenarios.lazy.map(\.key.text), findings)
-    let phrases = Phrases(findings.certain)
-    let reader = ScenarioReader(
-      steps: StepReader(replies: replies, targets: targets), phrases: phrases, findings: findings.certain)
+    let hours = HoursBook(declared.hours, sources: sources, findings)
+    let synonyms = Synonyms(declared.synonyms, findings)
+    let steps = StepReader(
+      replies: ReplyReader(texts: texts, media: media), targets: targets, synonyms: synonyms, hours: hours,
+      services: ServiceBook(declared.services, variables: variables, sources: sources, findings),
+      hasDefault: declared.fallback != nil)
+    let phrases = Phrases(synonyms, variables, sources, findings.certain)
+    let proofs = Proofs(findings.certain)
+    let reader = ScenarioReader(steps: steps, phrases: phrases, proofs: proofs, findings: findings.certain)
 
     let scenarios = declared.scenarios.map { reader.scenario($0) }
-    let fallback = declared.fallback.map { FallbackReader(replies: replies).fallback($0) }
+    let fallback = declared.fallback.map { FallbackReader(steps: steps).fallback($0) } ?? Fallback()
+    let options = settings.options(steps)
+    for service in steps.services.all.values {
+      // Each call has read it for itself; here it counts for a service that nobody calls yet.
+      _ = service.failed.flatMap { steps.handler($0, "`failed`") }
+    }
     texts.finish()
-    check(declared, targets, hasUnknownKeys: reading.files.contains { $0.hasUnknownKeys })
+    variables.finish(hours)
+    check(declared, targets, scenarios, hasUnknownKeys: reading.files.contains { $0.hasUnknownKeys })
 
+    var bot: Bot?
+    if !findings.certain.hasErrors {
+      let built = Bot(
+        name: settings.name ?? "Bot", hash: "", options: options, constants: variables.constants,
+        scenarios: scenarios, fallback: fallback)
+      proofs.check(built)
+      QuestionAdvice(bot: built, findings: findings.certain).check()
+      bot = built
+    }
     let diagnostics = findings.settled(isRead: reading.isWhole)
     var compilation = Compilation(bot: nil, diagnostics: diagnostics, sources: sources.texts)
     compilation.isWhole = reading.isWhole
@@ -41,17 +62,19 @@ struct BotCompiler {
     guard !compilation.hasErrors else { return compilation }
     let version = BotVersion(files: sources.texts, media: media.proved)
     compilation.version = version
-    compilation.bot = Bot(
-      name: settings.name ?? "Bot", hash: version.hash, options: BotOptions(timezone: settings.timezone),
-      constants: variables.constants, scenarios: scenarios, fallback: fallback ?? Fallback())
+    bot?.hash = version.hash
+    compilation.bot = bot
     return compilation
   }
 
-  private func check(_ declared: Declarations, _ targets: Targets, hasUnknownKeys: Bool) {
+  private func check(
+    _ declared: Declarations, _ targets: Targets, _ scenarios: [Scenario], hasUnknownKeys: Bool
+  ) {
     let graph = ScenarioGraph(declared.scenarios, edges: targets.edges)
-    graph.reportLoops(uncertain: targets.uncertain, findings.ifRead)
+    graph.reportLoops(FlowGraph(scenarios), uncertain: targets.uncertain, findings.ifRead)
     graph.reportUnreachable(
       from: { index in
+        if targets.roots.contains(declared.scenarios[index].key.text) { return true }
         guard let mapping = declared.scenarios[index].value.mapping else { return true }
         return mapping.entries.contains { entry in
           let word = entry.key.text

@@ -28,8 +28,8 @@ extension Fields {
   }
 
   /// How often: `20/s`, `3 per 10m`.
-  package func rate(_ key: String) -> Rate? {
-    value(key, expected: "a rate such as `20/s`") { Rate(written: $0) }
+  package func rate(_ key: String, example: String = "20/s") -> Rate? {
+    value(key, expected: "a rate such as `\(example)`") { Rate(written: $0) }
   }
 
   package func integer(_ key: String, in range: ClosedRange<Int> = 0...Int.max) -> Int? {

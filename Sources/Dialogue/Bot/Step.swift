@@ -76,12 +76,14 @@ package struct SendOptions: Sendable {
 package struct Assignment: Sendable, Hashable {
   package var variable: String
   /// Unsets where it comes out empty.
-  package var value: TextTemplate
+  package var value: LocalizedText
 
-  package init(_ variable: String, _ value: TextTemplate) {
+  package init(_ variable: String, _ value: LocalizedText) {
     self.variable = variable
     self.value = value
   }
+
+  package init(_ variable: String, _ value: TextTemplate) { self.init(variable, LocalizedText(value)) }
 }
 
 /// What is done when something comes about: another scenario, or steps of its own.

@@ -13,7 +13,7 @@ extension Run {
     let matches = bot.matcher.matches(reading, in: context)
     if let (answer, option) = understand(reading.written, asked.question) {
       if asked.question.isFreeText, let match = matches.first(where: { goesBefore($0, asked.question) }) {
-        leave(for: match)
+        leave(for: match, asked)
       } else {
         accept(answer, option: option, asked)
       }
@@ -27,12 +27,9 @@ extension Run {
       self.match = match
       accept(Answer(savedLabel(asked.question.options[options[0]])), option: options[0], asked)
     } else if startsOver(match, asked) || (asked.question.leavesForKeywords && match.isWhole) {
-      leave(for: match)
+      leave(for: match, asked)
     } else {
-      if conversation.returns.count >= Limits.pendingReturns { conversation.returns.removeFirst() }
-      conversation.returns.append(.question(asked.open))
-      conversation.open = nil
-      start(match)
+      interrupt(for: match, asked)
     }
     return true
   }
@@ -52,9 +49,19 @@ extension Run {
       || conversation.returns.contains { $0.scenario == match.scenario }
   }
 
-  private mutating func leave(for match: Match) {
+  /// Leaves the question for good; but a chat panel that stays closed comes back, and one that opens knows that it does not.
+  private mutating func leave(for match: Match, _ asked: Asked) {
+    if bot.scenario(named: match.scenario)?.panel != nil { return interrupt(for: match, asked) }
     conversation.open = nil
     conversation.returns = []
+    start(match)
+  }
+
+  /// The question is asked again when what starts now is over.
+  private mutating func interrupt(for match: Match, _ asked: Asked) {
+    if conversation.returns.count >= Limits.pendingReturns { conversation.returns.removeFirst() }
+    conversation.returns.append(.question(asked.open))
+    conversation.open = nil
     start(match)
   }
 

@@ -10,6 +10,9 @@ struct Declarations {
   private(set) var texts: [String: Entry] = [:]
   /// In the order written; included files first.
   private(set) var scenarios: [Entry] = []
+  private(set) var synonyms: [Entry] = []
+  private(set) var hours: [Entry] = []
+  private(set) var services: [Entry] = []
 
   init(_ files: [Fields], limits: BotLimits, _ findings: Findings) {
     var seen = Seen(findings: findings)
@@ -19,18 +22,12 @@ struct Declarations {
         guard seen.isFirst(key, "", at: span) else { continue }
         if key == "bot" { bot = value } else { fallback = value }
       }
-      for entry in file["vars"]?.entries("`vars`", findings) ?? []
-      where seen.isFirst("var", entry.key.text, at: entry.key.span) {
-        constants[entry.key.text] = entry
-      }
-      for entry in file["texts"]?.entries("`texts`", findings) ?? []
-      where seen.isFirst("text", entry.key.text, at: entry.key.span) {
-        texts[entry.key.text] = entry
-      }
-      for entry in file["scenarios"]?.entries("`scenarios`", findings) ?? []
-      where seen.isFirst("scenario", entry.key.text, at: entry.key.span) {
-        scenarios.append(entry)
-      }
+      for entry in seen.first(file, "vars", "var") { constants[entry.key.text] = entry }
+      for entry in seen.first(file, "texts", "text") { texts[entry.key.text] = entry }
+      synonyms += seen.first(file, "synonyms", "synonym")
+      hours += seen.first(file, "hours", "hours")
+      services += seen.first(file, "services", "service")
+      scenarios += seen.first(file, "scenarios", "scenario")
     }
     if scenarios.count > limits.scenarios {
       findings.error(
@@ -45,6 +42,16 @@ struct Declarations {
     private var places: [String: Span] = [:]
 
     init(findings: Findings) { self.findings = findings }
+
+    /// The entries under `key` that are not declared already.
+    mutating func first(_ file: Fields, _ key: String, _ kind: String) -> [Entry] {
+      var entries: [Entry] = []
+      for entry in file[key]?.entries("`\(key)`", findings) ?? []
+      where isFirst(kind, entry.key.text, at: entry.key.span) {
+        entries.append(entry)
+      }
+      return entries
+    }
 
     mutating func isFirst(_ kind: String, _ name: String, at span: Span) -> Bool {
       guard let first = places.updateValue(span, forKey: kind + "/" + name) else { return true }

@@ -18,7 +18,7 @@ final class MediaReader {
 
   /// The message; nil, and diagnostics, if the medium cannot be sent.
   func reply(_ kind: MediaKind, _ fields: Fields) -> Reply? {
-    var caption: TextTemplate?
+    var caption: LocalizedText?
     if let node = fields["caption"] {
       if kind == .audio {
         certain.error(
@@ -33,7 +33,7 @@ final class MediaReader {
     }
     let file = prove(path, as: kind, at: scalar)
     guard let name = name(fields, kind, path: path), let file else { return nil }
-    return .media(kind: kind, hash: file.hash, fileName: name, caption: caption.map { LocalizedText($0) })
+    return .media(kind: kind, hash: file.hash, fileName: name, caption: caption)
   }
 
   private func prove(_ path: String, as kind: MediaKind, at scalar: Node.Scalar) -> BotVersion.MediaFile? {

@@ -10,13 +10,41 @@ final class Phrases {
 
   private(set) var count = 0
   private var owners: [[String]: Owner] = [:]
+  private var patterns: [String: Owner] = [:]
+  private let synonyms: Synonyms
+  private let variables: Variables
+  private let sources: Sources
   private let findings: Findings
 
-  init(_ findings: Findings) { self.findings = findings }
+  init(_ synonyms: Synonyms, _ variables: Variables, _ sources: Sources, _ findings: Findings) {
+    self.synonyms = synonyms
+    self.variables = variables
+    self.sources = sources
+    self.findings = findings
+  }
 
-  /// Reads the phrases of one scenario under `keywords` or `exact`.
+  /// Reads what starts one scenario: `keywords`, `exact` and `pattern`.
   func starts(_ fields: Fields, scenario: String) -> [Start] {
     starts(fields, "keywords", .keyword, scenario) + starts(fields, "exact", .exact, scenario)
+      + (fields.texts("pattern") ?? []).compactMap { pattern($0, scenario) }
+  }
+
+  private func pattern(_ scalar: Node.Scalar, _ scenario: String) -> Start? {
+    do {
+      let source = scalar.text.withoutFinalBreaks(scalar.style)
+      let pattern = try Pattern(parsing: source, synonyms: synonyms.phrases)
+      for slot in pattern.slots { variables.declare(slot.name, at: scalar.span) }
+      count += 1
+      if let first = patterns[source] {
+        report(source, scalar.span, scenario, first)
+      } else {
+        patterns[source] = Owner(scenario: scenario, span: scalar.span)
+      }
+      return Start(pattern: pattern, position: SourcePosition(scalar.span))
+    } catch {
+      sources.report(error, in: scalar, findings)
+      return nil
+    }
   }
 
   private func starts(_ fields: Fields, _ key: String, _ kind: Start.Kind, _ scenario: String) -> [Start] {
@@ -44,33 +72,38 @@ final class Phrases {
 
   private func start(_ scalar: Node.Scalar, _ kind: Start.Kind, _ scenario: String) -> Start? {
     let phrase = scalar.text.withoutFinalBreaks(scalar.style)
-    if phrase.split(separator: " ").contains(where: {
-      $0.first == "@" && $0.dropFirst().first?.isLetter == true
-    }) {
-      findings.error(
-        YAMLRule.notYet, "synonyms such as `\(phrase)` are not supported yet", at: scalar.span)
-      return nil
+    guard let variants = synonyms.variants(phrase, at: scalar.span) else { return nil }
+    for variant in variants.isEmpty ? [phrase] : variants {
+      guard isUsable(variant, kind, scalar, of: scenario) else { return nil }
     }
+    count += 1
+    return Start(kind: kind, phrase: phrase, variants: variants, position: SourcePosition(scalar.span))
+  }
+
+  /// Whether a phrase can start a scenario, and no other has it.
+  private func isUsable(_ phrase: String, _ kind: Start.Kind, _ scalar: Node.Scalar, of scenario: String)
+    -> Bool
+  {
     let words = PlainText.words(phrase)
     guard !words.isEmpty else {
       findings.error(
         ScenarioRule.emptyPhrase, "there is no letter or digit in this phrase", at: scalar.span,
         hint: "A phrase is compared by its words; punctuation and emoji do not count.")
-      return nil
+      return false
     }
     if kind == .keyword, words.count == 1, words[0].allSatisfy(\.isNumber) {
       findings.error(
         ScenarioRule.bareNumber, "a bare number as a keyword would fit every message that holds it",
         at: scalar.span, hint: "Put it under `exact`, where it must be the whole message.")
-      return nil
+      return false
     }
-    count += 1
     if let first = owners[words] {
+      guard first.span != scalar.span else { return true }
       report(phrase, scalar.span, scenario, first)
     } else {
       owners[words] = Owner(scenario: scenario, span: scalar.span)
     }
-    return Start(kind: kind, phrase: phrase, position: SourcePosition(scalar.span))
+    return true
   }
 
   private func report(_ phrase: String, _ span: Span, _ scenario: String, _ first: Owner) {

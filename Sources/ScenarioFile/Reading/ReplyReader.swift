@@ -12,12 +12,14 @@ struct ReplyReader {
       if case .sequence(let sequence) = node, sequence.items.contains(where: { Self.isMedium($0) }) {
         return mixed(sequence)
       }
-      return texts.messages(node, name).map { .text($0) }
+      return texts.messages(node, name)
     }
     let isReply = mapping.entries.contains { Vocabulary.mediaReply.all.contains($0.key.text) }
     let isFlowText = mapping.entries.contains { $0.value.isEmpty }
     guard isReply, !isFlowText else {
-      texts.reject(node, name, expected: "text, a list of texts or a medium")
+      let isText = Languages.areLanguages(mapping) || mapping.entries.contains { $0.key.text == "pick" }
+      if isText { return texts.messages(node, name) }
+      texts.findings.certain.wrongKind(node, name, expected: "text, a list of texts or a medium")
       return []
     }
     guard let fields = Vocabulary.mediaReply.fields(node, texts.findings.certain) else { return [] }

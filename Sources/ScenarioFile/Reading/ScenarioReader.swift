@@ -5,6 +5,7 @@ import StrictYAML
 struct ScenarioReader {
   let steps: StepReader
   let phrases: Phrases
+  let proofs: Proofs
   let findings: Findings
 
   /// The scenario without what could not be read.
@@ -12,15 +13,31 @@ struct ScenarioReader {
     let name = entry.key.text
     var starts: [Start] = []
     var body: [Step] = []
+    var isAlways = false
+    var panel: Panel?
     var scenario: Scenario {
-      Scenario(name: name, starts: starts, steps: body, position: SourcePosition(entry.key.span))
+      Scenario(
+        name: name, starts: starts, steps: body, position: SourcePosition(entry.key.span),
+        isAlways: isAlways, panel: panel)
     }
     checkName(entry.key)
     guard let fields = Vocabulary.scenario.fields(entry.value, findings) else { return scenario }
     steps.targets.current = name
+    steps.names.begin()
     defer { steps.targets.current = nil }
     starts = phrases.starts(fields, scenario: name)
-    let isPanel = readType(fields)
+    proofs.read(fields, scenario: name)
+    isAlways = interrupts(fields, hasStarts: !starts.isEmpty)
+    if readType(fields) {
+      panel = PanelReader(steps: steps, synonyms: steps.synonyms).panel(fields["panel"], at: entry.key)
+      for key in ["reply", "steps"] {
+        guard let span = fields.keySpan(key) else { continue }
+        findings.error(
+          ScenarioRule.twoBodies, "a chat panel has a `panel`, and no `\(key)`", at: span,
+          hint: "What it says first stands under `panel: {opened: …}`.")
+      }
+      return scenario
+    }
     switch (fields["reply"], fields["steps"]) {
     case (let reply?, nil):
       let replies = steps.replies.replies(reply, "`reply`")
@@ -34,7 +51,7 @@ struct ScenarioReader {
         at: fields.keySpan("steps") ?? entry.key.span, hint: "Write the reply as a first step, `- say: …`.",
         notes: fields.keySpan("reply").map { [Diagnostic.Note("`reply` is here", at: $0)] } ?? [])
     case (nil, nil):
-      if !isPanel, fields.mapping.isWhole, !fields.hasUnknownKeys {
+      if fields.mapping.isWhole, !fields.hasUnknownKeys {
         findings.error(
           ScenarioRule.noBody, "the scenario `\(name)` does nothing", at: entry.key.span,
           hint: "Give it a `reply` or `steps`.")
@@ -46,29 +63,41 @@ struct ScenarioReader {
   private func checkName(_ key: Node.Scalar) {
     let name = key.text
     let isPlain = name.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
-    guard !name.allSatisfy(\.isWhitespace), isPlain, name.unicodeScalars.count <= 100 else {
+    if name.allSatisfy(\.isWhitespace) || !isPlain || name.unicodeScalars.count > 100 {
       findings.error(
         ScenarioRule.name, "this is no name for a scenario", at: key.span,
         hint: "Use a short name on one line, for example `hello`.")
-      return
+    } else if name.hasPrefix(BotSettings.handlerPrefix) {
+      findings.error(
+        ScenarioRule.name, "a scenario's name cannot begin with `\(BotSettings.handlerPrefix)`", at: key.span,
+        hint: "Names that begin so are the engine's own; use another.")
     }
   }
 
-  /// Whether the scenario is a chat panel, which has no body.
-  private func readType(_ fields: Fields) -> Bool {
-    guard let type = fields.text("type") else { return fields["panel"] != nil }
-    switch type.text {
-    case "normal":
-      return false
-    case "chat_panel":
-      findings.error(YAMLRule.notYet, "`type: chat_panel` is not supported yet", at: type.span)
-      return true
-    default:
+  private func interrupts(_ fields: Fields, hasStarts: Bool) -> Bool {
+    enum Interrupt: String, CaseIterable { case always }
+    guard fields.choice("interrupt", Interrupt.self) != nil else { return false }
+    if !hasStarts, !fields.hasUnknownKeys, Vocabulary.starts.allSatisfy({ fields[$0] == nil }) {
       findings.error(
-        YAMLRule.wrongValue, "`\(type.text)` is not a value of `type`", at: type.span,
-        hint: Nearest.hint(type.text, among: ["normal", "chat_panel"])
-          ?? "It takes `normal` or `chat_panel`.")
-      return false
+        ScenarioRule.interruptWithoutStart, "`interrupt` does nothing where nothing starts the scenario",
+        at: fields.keySpan("interrupt") ?? fields.mapping.span, hint: "Give it `keywords` or `exact`.")
     }
+    return true
+  }
+
+  /// Whether the scenario is a chat panel.
+  private func readType(_ fields: Fields) -> Bool {
+    enum Kind: String, CaseIterable {
+      case normal
+      case panel = "chat_panel"
+    }
+    let kind = fields.choice("type", Kind.self)
+    if let span = fields.keySpan("panel"), kind != .panel {
+      findings.error(
+        ScenarioRule.panelWithoutType, "`panel` belongs to a chat panel", at: span,
+        hint: "Write `type: chat_panel` above it.")
+      return true
+    }
+    return kind == .panel
   }
 }

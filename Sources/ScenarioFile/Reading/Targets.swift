@@ -11,6 +11,8 @@ final class Targets {
   /// The scenario that is being read; nil for what belongs to none.
   var current: String?
   private(set) var edges: [Edge] = []
+  /// The scenarios that something outside of all scenarios leads to.
+  private(set) var roots: Set<String> = []
   /// The scenarios with a step that was not understood, and that may wait for the customer or lead elsewhere.
   private(set) var uncertain: Set<String> = []
   private let names: [String]
@@ -36,7 +38,11 @@ final class Targets {
         hint: findings.suggestion(for: target.text, among: names).map { "Did you mean `\($0)`?" })
       return false
     }
-    if let current { edges.append(Edge(from: current, to: target.text, span: target.span)) }
+    if let current {
+      edges.append(Edge(from: current, to: target.text, span: target.span))
+    } else {
+      roots.insert(target.text)
+    }
     return true
   }
 }

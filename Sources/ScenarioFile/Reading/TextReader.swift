@@ -1,11 +1,11 @@
 import Dialogue
 import StrictYAML
 
-/// Reads texts to customers: a text, a list of texts, `$key`.
+/// Reads texts to customers: a text, a list of texts, a text by language, `pick`, `$key`.
 final class TextReader {
   private enum Entry {
     case reading
-    case read([TextTemplate])
+    case read([Reply])
   }
 
   /// Characters a message may have, in Unicode scalars.
@@ -14,24 +14,27 @@ final class TextReader {
   static let captionLimit = Limits.caption
 
   let variables: Variables
+  let languages: Languages
   let findings: BotFindings
-  private let sources: Sources
+  let sources: Sources
   private let declared: [String: Declarations.Entry]
   private lazy var names = declared.keys.sorted()
   private var catalog: [String: Entry] = [:]
   private var used: Set<String> = []
 
   init(
-    _ declared: [String: Declarations.Entry], variables: Variables, sources: Sources, _ findings: BotFindings
+    _ declared: [String: Declarations.Entry], variables: Variables, languages: Languages, sources: Sources,
+    _ findings: BotFindings
   ) {
     self.declared = declared
     self.variables = variables
+    self.languages = languages
     self.sources = sources
     self.findings = findings
   }
 
   /// Each text is a message of its own; empty, and diagnostics, if nothing can be read.
-  func messages(_ node: Node, _ name: String, limit: Int = textLimit) -> [TextTemplate] {
+  func messages(_ node: Node, _ name: String, limit: Int = textLimit) -> [Reply] {
     switch node {
     case .scalar(let scalar):
       return scalarMessages(scalar, name, limit: limit)
@@ -39,26 +42,37 @@ final class TextReader {
       if sequence.items.isEmpty {
         findings.certain.error(ScenarioRule.emptyText, "\(name) is an empty list", at: sequence.span)
       }
-      return sequence.items.flatMap { item -> [TextTemplate] in
-        if let scalar = item.scalar { return scalarMessages(scalar, "an item of \(name)", limit: limit) }
-        reject(item, "an item of \(name)", expected: "text")
-        return []
+      return sequence.items.flatMap { item -> [Reply] in
+        guard item.sequence == nil else {
+          findings.certain.wrongKind(item, "an item of \(name)", expected: "text")
+          return []
+        }
+        return messages(item, "an item of \(name)", limit: limit)
       }
-    case .mapping:
-      reject(node, name, expected: "text or a list of texts")
+    case .mapping(let mapping):
+      if mapping.entries.contains(where: { $0.key.text == "pick" }) { return picked(node, limit: limit) }
+      if Languages.areLanguages(mapping) { return localized(mapping, name, limit: limit) }
+      findings.certain.wrongKind(node, name, expected: "text or a list of texts")
       return []
     }
   }
 
   /// One text; nil, and a diagnostic, if it is none or several.
-  func single(_ node: Node, _ name: String, limit: Int) -> TextTemplate? {
-    guard let scalar = node.scalar else {
-      if node.mapping != nil { reject(node, name, expected: "text") } else { rejectSeveral(node.span, name) }
+  func single(_ node: Node, _ name: String, limit: Int) -> LocalizedText? {
+    if let sequence = node.sequence {
+      rejectSeveral(sequence.span, name)
       return nil
     }
-    let texts = scalarMessages(scalar, name, limit: limit)
-    if texts.count > 1 { rejectSeveral(scalar.span, name) }
-    return texts.count == 1 ? texts.first : nil
+    if let mapping = node.mapping, !Languages.areLanguages(mapping),
+      !mapping.entries.contains(where: { $0.key.text == "pick" })
+    {
+      findings.certain.wrongKind(node, name, expected: "text")
+      return nil
+    }
+    let replies = messages(node, name, limit: limit)
+    if replies.count == 1, case .text(let text) = replies[0] { return text }
+    if !replies.isEmpty { rejectSeveral(node.span, name) }
+    return nil
   }
 
   /// Reads also the texts that nothing used, so that their mistakes show too.
@@ -78,11 +92,11 @@ final class TextReader {
     }
   }
 
-  private func rejectSeveral(_ span: Span, _ name: String) {
+  func rejectSeveral(_ span: Span, _ name: String) {
     findings.certain.error(ScenarioRule.captionNotOneText, "\(name) takes one text, not several", at: span)
   }
 
-  private func scalarMessages(_ scalar: Node.Scalar, _ name: String, limit: Int) -> [TextTemplate] {
+  private func scalarMessages(_ scalar: Node.Scalar, _ name: String, limit: Int) -> [Reply] {
     guard !scalar.isEmpty else {
       findings.certain.wrongKind(.scalar(scalar), name, expected: "text")
       return []
@@ -95,16 +109,16 @@ final class TextReader {
     }
     do {
       let template = try TextTemplate.parse(text)
-      variables.check(template) { name in self.place(of: name, template, in: scalar) }
+      variables.use(template) { name in self.place(of: name, template, in: scalar) }
       checkLength(template, limit: limit, at: scalar.span)
-      return [template]
+      return [.text(template)]
     } catch {
-      report(error, text, in: scalar)
+      sources.report(SyntaxMistake(error), ScenarioRule.brace, in: scalar, findings.certain)
       return []
     }
   }
 
-  private func referred(_ key: String, _ scalar: Node.Scalar, limit: Int) -> [TextTemplate] {
+  private func referred(_ key: String, _ scalar: Node.Scalar, limit: Int) -> [Reply] {
     used.insert(key)
     guard let entry = declared[key] else {
       findings.unless(.key(key)).error(
@@ -120,9 +134,9 @@ final class TextReader {
       return []
     case .read(let texts):
       guard limit < Self.textLimit else { return texts }
-      for text in texts {
-        let note = Diagnostic.Note("it is written here", at: entry.value.span)
-        checkLength(text, limit: limit, at: scalar.span, notes: [note])
+      let note = Diagnostic.Note("it is written here", at: entry.value.span)
+      for case .text(let text) in texts {
+        for text in text.all { checkLength(text, limit: limit, at: scalar.span, notes: [note]) }
       }
       return texts
     }
@@ -163,47 +177,5 @@ final class TextReader {
       return sources.span(of: "{\(written)}", in: scalar)
     }
     return scalar.span
-  }
-
-  private func report(_ mistake: TextTemplate.Mistake, _ text: String, in scalar: Node.Scalar) {
-    let scalars = Array(text.unicodeScalars)
-    let end = min(mistake.offset + mistake.length, scalars.count)
-    let needle = String(String.UnicodeScalarView(scalars[min(mistake.offset, end)..<end]))
-    let before = String(String.UnicodeScalarView(scalars[..<min(mistake.offset, end)]))
-    let nth = needle.isEmpty ? 0 : before.components(of: needle)
-    let span = sources.span(of: needle, nth: nth, in: scalar)
-    findings.certain.error(ScenarioRule.brace, mistake.message, at: span, hint: mistake.hint.sentence)
-  }
-
-  /// A mapping where a text should stand: texts by language and `pick` do not work yet, anything else is wrong.
-  func reject(_ node: Node, _ name: String, expected: String) {
-    if let mapping = node.mapping, !mapping.entries.isEmpty {
-      if mapping.entries.contains(where: { $0.key.text == "pick" }) {
-        _ = Vocabulary.textChoice.fields(node, findings.certain)
-        return
-      }
-      if mapping.entries.allSatisfy({ Self.isLanguage($0.key.text) && !$0.value.isEmpty }) {
-        findings.certain.leaveUnread(node)
-        findings.certain.error(
-          YAMLRule.notYet, "texts in several languages are not supported yet", at: mapping.span)
-        return
-      }
-    }
-    findings.certain.wrongKind(node, name, expected: expected)
-  }
-
-  /// Whether a key is a language (ISO 639-1).
-  static func isLanguage(_ key: String) -> Bool {
-    key.utf8.count == 2 && key.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
-  }
-}
-
-extension String {
-  /// How often `part` stands here.
-  fileprivate func components(of part: String) -> Int { ranges(of: part).count }
-
-  /// With a capital at its start and a full stop, unless it ends otherwise.
-  fileprivate var sentence: String {
-    prefix(1).uppercased() + dropFirst() + (hasSuffix(".") ? "" : ".")
   }
 }

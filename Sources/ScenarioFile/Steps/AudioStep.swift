@@ -6,6 +6,6 @@ enum AudioStep: StepKind {
   static let verb = MediaKind.audio.rawValue
 
   static func action(_ fields: Fields, _ reader: StepReader) -> Step.Action? {
-    reader.replies.media.reply(.audio, fields).map { .send([$0]) }
+    reader.replies.media.reply(.audio, fields).map { .send([$0], reader.sendOptions(fields)) }
   }
 }

@@ -6,6 +6,6 @@ enum ImageStep: StepKind {
   static let verb = MediaKind.image.rawValue
 
   static func action(_ fields: Fields, _ reader: StepReader) -> Step.Action? {
-    reader.replies.media.reply(.image, fields).map { .send([$0]) }
+    reader.replies.media.reply(.image, fields).map { .send([$0], reader.sendOptions(fields)) }
   }
 }

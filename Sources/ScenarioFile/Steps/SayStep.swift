@@ -8,6 +8,6 @@ enum SayStep: StepKind {
   static func action(_ fields: Fields, _ reader: StepReader) -> Step.Action? {
     guard let node = fields[verb] else { return nil }
     let texts = reader.replies.texts.messages(node, "`say`")
-    return texts.isEmpty ? nil : .send(texts.map { .text($0) })
+    return texts.isEmpty ? nil : .send(texts, reader.sendOptions(fields))
   }
 }

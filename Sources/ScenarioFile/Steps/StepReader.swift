@@ -1,13 +1,23 @@
 import Dialogue
 import StrictYAML
 
-/// Reads the steps of one scenario.
+/// Reads steps.
 struct StepReader {
   let replies: ReplyReader
   let targets: Targets
+  let synonyms: Synonyms
+  let hours: HoursBook
+  let services: ServiceBook
+  /// Whether the bot has a `default`.
+  let hasDefault: Bool
+  /// What steps of the scenario that is being read are called.
+  let names = StepNames()
 
-  private var findings: BotFindings { replies.texts.findings }
+  var findings: BotFindings { replies.texts.findings }
+  var variables: Variables { replies.texts.variables }
+  var sources: Sources { replies.texts.sources }
 
+  /// A list of steps without what could not be read.
   func steps(_ node: Node, _ name: String) -> [Step] {
     guard let items = node.items(name, findings.certain) else { return [] }
     if items.isEmpty {
@@ -24,10 +34,7 @@ struct StepReader {
       }
       guard let step = step(item) else { continue }
       steps.append(step)
-      switch step.action {
-      case .goto, .end: end = item.firstSpan
-      default: break
-      }
+      if step.action.isLast { end = item.firstSpan }
     }
     return steps
   }
@@ -75,9 +82,25 @@ struct StepReader {
       return nil
     }
     guard let fields = place.fields(node, findings.certain), let action = kind.action(fields, self) else {
+      targets.noteUncertainStep()
       return nil
     }
-    return Step(action, position: SourcePosition(verb.key.span))
+    return Step(action, position: SourcePosition(verb.key.span), name: name(fields))
+  }
+
+  /// The step's own name, each once in a scenario.
+  private func name(_ fields: Fields) -> String? {
+    guard let scalar = fields.text("as") else { return nil }
+    guard let first = names.add(scalar.text, at: scalar.span) else { return scalar.text }
+    fields.findings.error(
+      ScenarioRule.duplicateName, "two steps of this scenario are called `\(scalar.text)`", at: scalar.span,
+      hint: "Give one of the two another name.", notes: [Diagnostic.Note("first written here", at: first)])
+    return nil
+  }
+
+  /// How the messages of a step are sent.
+  func sendOptions(_ fields: Fields) -> SendOptions {
+    SendOptions(expires: positiveDuration(fields, "expires"), notSent: handler(fields, "not_sent"))
   }
 
   private func leaveUnread(_ node: Node, mayWait: Bool = true) {
@@ -95,6 +118,20 @@ struct StepReader {
       hint: Nearest.hint(first.key.text, among: Vocabulary.verbs)
         ?? Vocabulary.elsewhere(first.key.text)
         ?? "A step begins with one of \(Vocabulary.workingVerbs.map { "`\($0)`" }.joined(separator: " ")).")
+  }
+}
+
+extension Step.Action {
+  /// Whether nothing behind it is ever reached.
+  fileprivate var isLast: Bool {
+    switch self {
+    case .goto, .end: true
+    case .choose(_, let then, let otherwise):
+      then.contains { $0.action.isLast } && otherwise.contains { $0.action.isLast }
+    case .ask(let question):
+      !question.options.isEmpty && question.options.allSatisfy { $0.target != nil }
+    case .send, .set, .call, .visit, .optOut: false
+    }
   }
 }
 

@@ -1,52 +1,64 @@
 /// The words of the scenario language; any other key is an error.
 package enum Vocabulary {
   static let file = Place(
-    "a file of a bot", ["bot", "include", "vars", "texts", "scenarios", "default"],
-    notYet: ["synonyms", "hours", "services", "tests"])
+    "a file of a bot",
+    ["bot", "include", "vars", "synonyms", "hours", "services", "texts", "scenarios", "default"])
 
   static let bot = Place(
-    "`bot`", ["name", "timezone"],
-    notYet: [
-      "languages", "session", "idle", "match", "hours", "closed", "first", "on_idle", "on_gone",
+    "`bot`",
+    [
+      "name", "languages", "timezone", "session", "idle", "match", "hours", "closed", "first", "on_idle",
+      "on_gone",
     ])
 
+  static let match = Place("`match`", ["spelling", "typos"])
+
+  static let service = Place("a service", ["base", "headers", "timeout", "failed"])
+
   static let scenario = Place(
-    "a scenario", ["keywords", "exact", "type", "reply", "steps"],
-    notYet: ["pattern", "interrupt", "examples", "never", "panel"])
+    "a scenario",
+    [
+      "keywords", "exact", "pattern", "interrupt", "examples", "never", "type", "panel", "reply", "steps",
+    ])
 
   /// The words by which a scenario starts by itself.
   static let starts: Set = ["keywords", "exact", "pattern"]
 
+  static let panel = Place("`panel`", ["hours", "opened", "closed", "nudge", "release"])
+  static let nudge = Place("`nudge`", ["after", "say", "times"])
+  static let release = Place("`release`", ["idle", "keywords", "say", "then"])
+
   static let fallback = Place(
-    "`default`", ["reply", "replies", "media"], notYet: ["then", "at_most", "quiet"])
+    "`default`", ["reply", "replies", "then", "media", "at_most", "quiet"])
 
-  static let mediaReply = Place(
-    "a reply", ["image", "document", "audio", "caption", "name"], notYet: ["expires", "not_sent"])
+  static let mediaReply = Place("a reply", ["image", "document", "audio", "caption", "name"])
 
-  static let textChoice = Place("a text", [], notYet: ["pick"])
+  static let textChoice = Place("a text", ["pick"])
 
   private static let question = [
-    "save", "expect", "options", "retry", "tries", "on_fail", "timeout", "on_timeout", "leave", "as",
+    "save", "retry", "tries", "on_fail", "timeout", "on_timeout", "leave", "as",
   ]
+
+  private static let media = ["caption", "name", "expires", "not_sent"]
 
   /// The words of each step, its verb first.
   static let steps: [Place] = [
-    Place("a step `say`", ["say"], notYet: ["expires", "not_sent"]),
-    Place("a step `image`", ["image", "caption", "name"], notYet: ["expires", "not_sent"]),
-    Place("a step `document`", ["document", "caption", "name"], notYet: ["expires", "not_sent"]),
-    Place("a step `audio`", ["audio", "caption", "name"], notYet: ["expires", "not_sent"]),
+    Place("a step `say`", ["say", "expires", "not_sent"]),
+    Place("a step `image`", ["image"] + media),
+    Place("a step `document`", ["document"] + media),
+    Place("a step `audio`", ["audio"] + media),
     Place("a step `goto`", ["goto"]),
     Place("a step `end`", ["end"]),
-    Place("a step `ask`", [], notYet: ["ask"] + question),
-    Place("a step `menu`", [], notYet: ["menu"] + question),
-    Place("a step `set`", [], notYet: ["set"]),
-    Place("a step `if`", [], notYet: ["if", "then", "else"]),
-    Place("a step `call`", [], notYet: ["call", "send", "headers", "timeout", "save", "failed", "as"]),
-    Place("a step `visit`", [], notYet: ["visit", "as"]),
+    Place("a step `ask`", ["ask", "expect"] + question),
+    Place("a step `menu`", ["menu", "options"] + question),
+    Place("a step `set`", ["set"]),
+    Place("a step `if`", ["if", "then", "else"]),
+    Place("a step `call`", ["call", "send", "headers", "timeout", "save", "failed", "as"]),
+    Place("a step `visit`", ["visit", "as"]),
     Place(
       "a step `template`", [],
       notYet: ["template", "params", "sms", "caption", "name", "expires", "not_sent"]),
-    Place("a step `opt_out`", [], notYet: ["opt_out"]),
+    Place("a step `opt_out`", ["opt_out"]),
   ]
 
   /// The verbs that steps begin with.
@@ -66,7 +78,8 @@ package enum Vocabulary {
   static func mayWait(_ verb: String) -> Bool { !["set", "template", "opt_out"].contains(verb) }
 
   /// All places, for a schema and for advice.
-  package static let places = [file, bot, scenario, fallback, mediaReply, textChoice] + steps
+  package static let places =
+    [file, bot, match, service, scenario, panel, nudge, release, fallback, mediaReply, textChoice] + steps
 
   /// What to advise for a word that stands at the wrong place; nil if it is a word of no place.
   static func elsewhere(_ word: String) -> String? {

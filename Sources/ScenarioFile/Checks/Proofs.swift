@@ -1,0 +1,49 @@
+import Dialogue
+import StrictYAML
+
+/// What authors say of their scenarios under `examples` and `never`, to be proved.
+final class Proofs {
+  private struct Claim {
+    let message: Node.Scalar
+    let scenario: String
+    /// False under `never`.
+    let wins: Bool
+  }
+
+  private var claims: [Claim] = []
+  private let findings: Findings
+
+  init(_ findings: Findings) { self.findings = findings }
+
+  func read(_ fields: Fields, scenario: String) {
+    for (key, wins) in [("examples", true), ("never", false)] {
+      claims += (fields.texts(key) ?? []).map { Claim(message: $0, scenario: scenario, wins: wins) }
+    }
+  }
+
+  /// Reports each claim that is not so, with what wins instead, and why.
+  func check(_ bot: Bot) {
+    for claim in claims {
+      let explanation = bot.explain(claim.message.text)
+      let winner = explanation.winner
+      guard (winner?.scenario == claim.scenario) != claim.wins else { continue }
+      guard let winner else {
+        findings.error(
+          ScenarioRule.example, "this message does not reach `\(claim.scenario)`: it reaches nothing",
+          at: claim.message.span, hint: "Add a keyword that stands in it.")
+        continue
+      }
+      let start = "`\(winner.start.phrase)`"
+      let note = Diagnostic.Note("the winner is written here", at: Span(winner.start.position))
+      findings.error(
+        ScenarioRule.example,
+        claim.wins
+          ? "this message reaches `\(winner.scenario)` by \(start), not `\(claim.scenario)`"
+          : "this message reaches `\(claim.scenario)`, by \(start)",
+        at: claim.message.span,
+        hint: claim.wins
+          ? "See `balas explain` for what `\(claim.scenario)` lacked." : "Make that phrase longer.",
+        notes: [note])
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import Dialogue
+import StrictYAML
+
+extension Sources {
+  /// Reports what is wrong with the syntax inside a value, at its own place.
+  func report(
+    _ mistake: SyntaxMistake, _ rule: some Rule = YAMLRule.wrongValue, in scalar: Node.Scalar,
+    _ findings: Findings
+  ) {
+    let scalars = Array(scalar.text.unicodeScalars)
+    let start = min(max(mistake.offset, 0), scalars.count)
+    let end = min(start + max(mistake.length, 0), scalars.count)
+    let needle = String(String.UnicodeScalarView(scalars[start..<end]))
+    let earlier = String(String.UnicodeScalarView(scalars[..<start]))
+    let nth = needle.isEmpty ? 0 : earlier.ranges(of: needle).count
+    findings.error(
+      rule, mistake.message, at: span(of: needle, nth: nth, in: scalar),
+      hint: Nearest.hint(mistake.word, among: mistake.candidates) ?? mistake.hint?.sentence)
+  }
+}
+
+extension SyntaxMistake {
+  init(_ mistake: TextTemplate.Mistake) {
+    self.init(mistake.message, offset: mistake.offset, length: mistake.length, hint: mistake.hint)
+  }
+}
+
+extension String {
+  /// With a capital at its start and a full stop, unless it ends otherwise.
+  var sentence: String {
+    prefix(1).uppercased() + dropFirst() + (hasSuffix(".") ? "" : ".")
+  }
+}

@@ -1,0 +1,61 @@
+import Dialogue
+import StrictYAML
+
+/// `menu`: a question with numbered options.
+enum MenuStep: StepKind {
+  static let verb = "menu"
+
+  /// More would not be read, and not fit a message.
+  private static let mostOptions = 100
+
+  static func action(_ fields: Fields, _ reader: StepReader) -> Step.Action? {
+    reader.variables.declareOptions()
+    let options = Self.options(fields, reader)
+    return QuestionReader(steps: reader, fields: fields).question(options.map { .menu($0) }, prompt: verb)
+      .map { .ask($0) }
+  }
+
+  private static func options(_ fields: Fields, _ reader: StepReader) -> [Question.Option]? {
+    guard let node = fields.required("options") else { return nil }
+    if node.mapping != nil {
+      fields.findings.wrongKind(node, "`options`", expected: "a list such as `- Katalog: catalog`")
+      return nil
+    }
+    guard let items = node.items("`options`", fields.findings) else { return nil }
+    guard !items.isEmpty, items.count <= mostOptions else {
+      fields.findings.error(
+        YAMLRule.wrongValue, "a menu has 1 to \(mostOptions) options, not \(items.count)", at: node.span)
+      return nil
+    }
+    var seen: [[String]: Span] = [:]
+    return items.compactMap { item in
+      guard let (label, target) = parts(item, fields.findings) else { return nil }
+      let text = reader.replies.texts.single(.scalar(label), "an option", limit: TextReader.captionLimit)
+      if let text { report(text, label, &seen, fields.findings) }
+      let handler = target.flatMap { reader.handler($0, "the option `\(label.text)`") }
+      return text.map { Question.Option(label: $0, target: handler) }
+    }
+  }
+
+  private static func parts(_ item: Node, _ findings: Findings) -> (label: Node.Scalar, target: Node?)? {
+    if case .scalar(let scalar) = item, !scalar.isEmpty { return (scalar, nil) }
+    if let mapping = item.mapping, mapping.entries.count == 1, let entry = mapping.entries.first {
+      return (entry.key, entry.value.isEmpty ? nil : entry.value)
+    }
+    findings.wrongKind(
+      item, "an option", expected: "a label and where it leads, such as `- Katalog: catalog`")
+    return nil
+  }
+
+  private static func report(
+    _ text: LocalizedText, _ label: Node.Scalar, _ seen: inout [[String]: Span], _ findings: Findings
+  ) {
+    let words = PlainText.words(text.plain.render { "{\($0)}" })
+    if !words.isEmpty, let first = seen.updateValue(label.span, forKey: words) {
+      findings.error(
+        ScenarioRule.duplicateOption, "two options of this menu have the same label", at: label.span,
+        hint: "A customer who types the label could mean either: give them two names.",
+        notes: [Diagnostic.Note("the other is here", at: first)])
+    }
+  }
+}
