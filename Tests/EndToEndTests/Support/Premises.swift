@@ -65,7 +65,8 @@ final class Premises: Sendable {
 
   /// Writes a bot that answers everything and says which version of it does.
   func write(version: String, isBroken: Bool = false) throws {
-    try """
+    try write(
+      bot: """
     scenarios:
       question:
         \(isBroken ? "keyword" : "keywords"): [tanya]
@@ -78,7 +79,12 @@ final class Premises: Sendable {
           - say: "sesudah\(version) {message.text}"
     default:
       reply: "maaf\(version) {message.text}"
-    """.write(toFile: file("bot/bot.yaml"), atomically: true, encoding: .utf8)
+    """)
+  }
+
+  /// Writes the file of the bot.
+  func write(bot: String) throws {
+    try bot.write(toFile: file("bot/bot.yaml"), atomically: true, encoding: .utf8)
   }
 
   private static func freePort() throws -> Int {

@@ -18,12 +18,15 @@ struct Proof {
   ///
   /// - Parameters:
   ///   - contacts: how many customers write.
+  ///   - plan: changes what else they do; they write until `body` returns unless it says so.
+  ///   - bot: the bot's file; nil for one that answers everything.
   ///   - fate: of the message that reaches the provider after so many others.
   ///   - text: what the customers write.
   ///   - body: starts, ends and starts daemons; returns the one that runs at the end.
   static func run(
     contacts: Int = 6, fate: @escaping @Sendable (Int) -> ProviderStandIn.Fate = { _ in .accept },
     text: @escaping @Sendable (String) -> String = { "tanya \($0)" },
+    plan change: @Sendable (inout LoadGenerator.Plan) -> Void = { _ in }, bot: String? = nil,
     _ body: @Sendable (Proof) async throws -> DaemonProcess
   ) async throws -> LedgerReport {
     let proof = Proof(
@@ -36,6 +39,8 @@ struct Proof {
       plan.contacts = contacts
       plan.text = text
       plan.goesOn = { _ in !proof.isOver.isSet.withLock { $0 } }
+      change(&plan)
+      if let bot { try proof.premises.write(bot: bot) }
       let generator = LoadGenerator(plan, ledger: proof.load)
       return try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask { try await generator.run() }

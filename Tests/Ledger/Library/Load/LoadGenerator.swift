@@ -8,6 +8,8 @@ package struct LoadGenerator: Sendable {
     /// Begins every number and every message id, so that two loads do not meet.
     package var prefix = "6281"
     package var contacts = 8
+    /// How many messages come from one number, before another goes on: a bot does not answer many more in a short time.
+    package var messagesPerNumber = 30
     /// Whether a customer writes another message, by the number of those sent.
     package var goesOn: @Sendable (Int) -> Bool = { $0 < 20 }
     /// Of 100 messages, how many are sent again after their `000`.
@@ -25,8 +27,6 @@ package struct LoadGenerator: Sendable {
 
   private static let tries = 1500
   private static let pause = Duration.milliseconds(20)
-  /// A bot answers so many messages of one customer in a short time, and some more; then another customer goes on.
-  private static let messagesPerNumber = 30
 
   private let plan: Plan
   private let ledger: LineFile<LoadLine>
@@ -49,7 +49,7 @@ package struct LoadGenerator: Sendable {
   private func write(as contact: Int) async throws {
     var ordinal = 0
     while plan.goesOn(ordinal) {
-      let number = "\(plan.prefix)\(1000 + contact)\(ordinal / Self.messagesPerNumber)"
+      let number = "\(plan.prefix)\(1000 + contact)\(ordinal / plan.messagesPerNumber)"
       let id = "\(number)-\(ordinal)"
       try ledger.append(.sent(id: id, number: number, ordinal: ordinal))
       try await deliver(id, number: number)
