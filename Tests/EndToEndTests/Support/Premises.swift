@@ -67,19 +67,19 @@ final class Premises: Sendable {
   func write(version: String, isBroken: Bool = false) throws {
     try write(
       bot: """
-    scenarios:
-      question:
-        \(isBroken ? "keyword" : "keywords"): [tanya]
-        reply: "jawab\(version) {message.text}"
-      picture:
-        keywords: [gambar]
-        steps:
-          - image: mawar.png
-            caption: "gambar\(version) {message.text}"
-          - say: "sesudah\(version) {message.text}"
-    default:
-      reply: "maaf\(version) {message.text}"
-    """)
+        scenarios:
+          question:
+            \(isBroken ? "keyword" : "keywords"): [tanya]
+            reply: "jawab\(version) {message.text}"
+          picture:
+            keywords: [gambar]
+            steps:
+              - image: mawar.png
+                caption: "gambar\(version) {message.text}"
+              - say: "sesudah\(version) {message.text}"
+        default:
+          reply: "maaf\(version) {message.text}"
+        """)
   }
 
   /// Writes the file of the bot.
