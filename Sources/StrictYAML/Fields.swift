@@ -54,8 +54,10 @@ package struct Fields {
       } else {
         findings.error(
           YAMLRule.unknownKey, "`\(word)` is not a word of \(name)", at: entry.key.span,
-          hint: Nearest.hint(word, among: keys + notYet) ?? elsewhere(word)
-            ?? "Known here: \(keys.map { "`\($0)`" }.joined(separator: ", ")).")
+          hint: entry.value.isEmpty && word.contains(" ")
+            ? "Between { and } a comma ends a value: put quotes around a text with commas."
+            : Nearest.hint(word, among: keys + notYet) ?? elsewhere(word)
+              ?? "Known here: \(keys.map { "`\($0)`" }.joined(separator: ", ")).")
       }
     }
   }
