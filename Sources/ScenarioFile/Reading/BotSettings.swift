@@ -38,6 +38,11 @@ struct BotSettings {
         ScenarioRule.closedWithoutHours, "`closed` is never said, because the bot has no `hours`", at: span,
         hint: "Name the opening hours: `hours: office`.")
     }
+    if let span = fields.keySpan("hours"), fields["closed"] == nil, !fields.hasUnknownKeys {
+      findings.certain.warning(
+        ScenarioRule.silentEnd, "outside its hours the bot says nothing", at: span,
+        hint: "Add `closed:` with a text.")
+    }
     options.first = steps.scenario(fields, "first")
     options.onIdle = handler(fields, "on_idle", steps)
     options.onGone = handler(fields, "on_gone", steps)

@@ -20,6 +20,11 @@ struct PanelReader {
           ScenarioRule.closedWithoutHours, "`closed` is never said, because the panel has no `hours`",
           at: span, hint: "Name the opening hours: `hours: office`.")
       }
+      if let span = fields.keySpan("hours"), fields["closed"] == nil, !fields.hasUnknownKeys {
+        findings.warning(
+          ScenarioRule.silentEnd, "outside these hours the chat panel says nothing", at: span,
+          hint: "Add `closed:` with a text.")
+      }
       panel.nudge = fields["nudge"].flatMap(nudge)
       if let node = fields["release"] { panel.release = release(node) }
       if fields.hasUnknownKeys { return panel }

@@ -27,7 +27,7 @@ enum MenuStep: StepKind {
         YAMLRule.wrongValue, "a menu has 1 to \(mostOptions) options, not \(items.count)", at: node.span)
       return nil
     }
-    var seen: [[String]: Span] = [:]
+    var seen: [Label: Span] = [:]
     return items.compactMap { item in
       guard let (label, target) = parts(item, fields.findings) else { return nil }
       let text = reader.replies.texts.single(.scalar(label), "an option", limit: TextReader.captionLimit)
@@ -48,14 +48,26 @@ enum MenuStep: StepKind {
   }
 
   private static func report(
-    _ text: LocalizedText, _ label: Node.Scalar, _ seen: inout [[String]: Span], _ findings: Findings
+    _ text: LocalizedText, _ label: Node.Scalar, _ seen: inout [Label: Span], _ findings: Findings
   ) {
-    let words = PlainText.words(text.plain.render { "{\($0)}" })
-    if !words.isEmpty, let first = seen.updateValue(label.span, forKey: words) {
+    for (language, text) in (text.byLanguage.isEmpty ? ["": text.plain] : text.byLanguage)
+      .sorted(by: { $0.key < $1.key })
+    {
+      let words = PlainText.words(text.render { "{\($0)}" })
+      guard !words.isEmpty,
+        let first = seen.updateValue(label.span, forKey: Label(language: language, words: words))
+      else { continue }
       findings.error(
         ScenarioRule.duplicateOption, "two options of this menu have the same label", at: label.span,
         hint: "A customer who types the label could mean either: give them two names.",
         notes: [Diagnostic.Note("the other is here", at: first)])
+      return
     }
+  }
+
+  private struct Label: Hashable {
+    /// Empty for a label that is the same in all.
+    var language: String
+    var words: [String]
   }
 }
