@@ -12,7 +12,7 @@ package func advance(
   case .timer(let kind): run.timeCame(kind)
   case .callEnded(let serial, let outcome): run.callEnded(serial, outcome)
   case .agent: run.agentWrote()
-  case .release: run.release(by: "an operator")
+  case .release: run.release()
   case .pause: run.pause()
   case .undelivered(_, _, let note): run.notDelivered(note)
   case .start(let scenario, let vars): run.start(scenario, vars)

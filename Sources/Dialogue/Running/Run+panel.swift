@@ -1,7 +1,7 @@
 extension Run {
   /// A chat panel is entered: outside its hours it says so and does not open.
   mutating func openPanel(_ panel: Panel, of scenario: Scenario) {
-    if let hours = panel.hours.flatMap({ bot.options.hours[$0] }), !hours.isOpen(at: now, in: bot.timezone) {
+    if panel.hours.flatMap(isOpen) == false {
       send(panel.closed, at: scenario.position)
       return
     }
@@ -18,7 +18,7 @@ extension Run {
     guard let text, let panel = panelDefinition else { return }
     let words = PlainText.words(text)
     guard !words.isEmpty, panel.release.keywords.contains(words) else { return }
-    release(by: "the customer")
+    release()
   }
 
   mutating func agentWrote() {
@@ -36,7 +36,7 @@ extension Run {
   }
 
   /// The conversation is the bot's again.
-  mutating func release(by who: String) {
+  mutating func release() {
     guard conversation.panel != nil else {
       winner = .silent("no person has the conversation")
       return
@@ -54,16 +54,10 @@ extension Run {
     conversation.panel?.scenario.flatMap { bot.scenario(named: $0)?.panel }
   }
 
-  /// A person still has not written.
+  /// A person still has not written, and the time of a nudge has come.
   mutating func nudge() {
-    guard let panel = conversation.panel, let nudge = panelDefinition?.nudge, !panel.isAnswered,
-      panel.nudges < nudge.times, now >= panel.openedAt + nudge.after * (panel.nudges + 1)
-    else {
-      winner = .silent("no nudge is due")
-      return
-    }
     conversation.panel?.nudges += 1
     winner = .timer(.nudge)
-    send(nudge.replies, at: nil)
+    send(panelDefinition?.nudge?.replies ?? [], at: nil)
   }
 }

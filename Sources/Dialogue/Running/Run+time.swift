@@ -9,7 +9,7 @@ extension Run {
     case .question: closeQuestion()
     case .nudge: nudge()
     case .panel:
-      release(by: "time")
+      release()
       winner = .timer(.panel)
     }
   }
@@ -31,8 +31,12 @@ extension Run {
 
   /// Whether the bot's hours are over.
   var isClosed: Bool {
-    guard let hours = bot.options.opening.flatMap({ bot.options.hours[$0] }) else { return false }
-    return !hours.isOpen(at: now, in: bot.timezone)
+    bot.options.opening.flatMap(isOpen) == false
+  }
+
+  /// Whether the hours with this name are open now; nil if there are none.
+  func isOpen(_ hours: String) -> Bool? {
+    bot.options.hours[hours]?.isOpen(at: now, in: bot.timezone)
   }
 
   /// At most once in half an hour; an open question stays.

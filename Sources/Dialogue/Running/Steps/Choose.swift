@@ -3,7 +3,7 @@ extension Run {
   func holds(_ condition: Condition) -> Bool {
     condition.holds(
       value: { value(of: $0) },
-      isOpen: { name in bot.options.hours[name]?.isOpen(at: now, in: bot.timezone) ?? false },
+      isOpen: { isOpen($0) ?? false },
       language: language)
   }
 }
