@@ -229,6 +229,7 @@ import Testing
     talk.say("cs")
     #expect(talk.say("Selesai!") == ["terima kasih"])
     talk.say("cs")
+    #expect(talk.hear(.poisoned).said == [])
     #expect(talk.hear(.release).said == ["terima kasih"])
   }
 

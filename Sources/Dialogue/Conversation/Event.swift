@@ -17,7 +17,8 @@ package struct Event: Sendable, Hashable {
     case undelivered(outboxID: Int64, reason: String, note: SendNote?)
     /// A scenario is started from outside, with these variables set.
     case start(scenario: String, vars: [String: String])
-    /// The event before this one at this place broke the engine three times: the customer gets the default.
+    /// The event before this one at this place broke the engine three times: the customer gets the default,
+    /// unless a person has the conversation.
     case poisoned
   }
 

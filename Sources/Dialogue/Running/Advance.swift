@@ -16,9 +16,7 @@ package func advance(
   case .pause: run.pause()
   case .undelivered(_, _, let note): run.notDelivered(note)
   case .start(let scenario, let vars): run.start(scenario, vars)
-  case .poisoned:
-    run.closeSessionIfOver()
-    run.miss()
+  case .poisoned: run.giveUp()
   }
   return run.turn
 }

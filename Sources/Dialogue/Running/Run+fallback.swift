@@ -1,4 +1,11 @@
 extension Run {
+  /// The event could not be run: the customer gets the default, unless a person has the conversation.
+  mutating func giveUp() {
+    closeSessionIfOver()
+    if conversation.panel == nil { return miss() }
+    winner = .silent("a person has the conversation")
+  }
+
   /// Nothing matched: the default for the first miss, the second in a row, and so on.
   mutating func miss() {
     let fallback = bot.fallback
