@@ -45,7 +45,7 @@ extension Journal {
   }
 
   /// Shown to people where a message's content cannot be read; never sent.
-  private static let unreadable = Content.text("(its content in the journal cannot be read)")
+  static let unreadable = Content.text("(its content in the journal cannot be read)")
 
   /// The newest `limit` messages, newest first, of one state or all.
   package func outbox(state: OutboxState?, limit: Int) async throws -> [OutboxRow] {

@@ -63,13 +63,17 @@ struct StoredTextTests {
   @Test("a journal of the first version keeps its conversations")
   func firstVersion() async throws {
     let folder = try TemporaryFolder()
-    let old = Conversation(startedAt: .start, lastInboundAt: .start, vars: ["nama": "Sari"], misses: 1)
+    var old = Conversation(startedAt: .start, lastInboundAt: .start, vars: ["nama": "Sari"], misses: 1)
+    old.panel = OpenPanel(scenario: "cs", openedAt: .start, lastAt: .start)
     let json = try JSONText.write(old)
     var journal = try Journal.small(folder)
     try await journal.hear("1")
     try await journal.writer.write { db in
       try db.execute(
         sql: """
+          DROP INDEX conversation_panel;
+          ALTER TABLE conversation DROP COLUMN panel_at;
+          ALTER TABLE conversation DROP COLUMN panel_unanswered;
           ALTER TABLE conversation DROP COLUMN last_inbound_at;
           ALTER TABLE conversation DROP COLUMN turns;
           ALTER TABLE conversation DROP COLUMN turns_since;
@@ -88,6 +92,8 @@ struct StoredTextTests {
     try await journal.close()
     journal = try Journal.small(folder)
     #expect(try await journal.work(for: [1]).first?.conversation == old)
+    let panels = try await journal.panels()
+    #expect(panels.open == 1 && panels.unanswered == 1 && panels.unansweredSince == .start)
     try await journal.close()
   }
 }

@@ -109,6 +109,8 @@ package struct OpenPanel: Sendable, Hashable, Codable {
   package var nudges: Int
   /// Whether a person has written.
   package var isAnswered: Bool
+  /// Whether the customer asked for a person, and none has written.
+  package var isUnanswered: Bool { scenario != nil && !isAnswered }
 
   package init(
     scenario: String?, openedAt: Timestamp, lastAt: Timestamp, nudges: Int = 0, isAnswered: Bool = false

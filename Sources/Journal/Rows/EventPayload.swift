@@ -3,7 +3,7 @@ import Dialogue
 /// What the inbox keeps of an event beside its columns.
 struct EventPayload: Codable {
   enum Kind: String {
-    case message, timer, undelivered
+    case message, timer, undelivered, agent, release, pause
   }
 
   var text: String?
@@ -31,6 +31,9 @@ struct EventPayload: Codable {
     case .message: Event(.message(text: text), id: id)
     case .undelivered: Event(.undelivered(outboxID: outboxID ?? 0, reason: reason ?? "", note: note), id: id)
     case .timer: timer.map { Event(.timer($0), id: id) }
+    case .agent: Event(.agent, id: id)
+    case .release: Event(.release, id: id)
+    case .pause: Event(.pause, id: id)
     }
   }
 }

@@ -29,16 +29,19 @@ struct TurnRow: Sendable {
     try db.cachedStatement(
       sql: """
         INSERT INTO conversation(
-          contact_id, bot, state, started_at, last_inbound_at, turns, turns_since, revision)
-        VALUES (?, ?, ?, ?, ?, ?, ?, 1)
+          contact_id, bot, state, started_at, last_inbound_at, turns, turns_since, panel_at, panel_unanswered,
+          revision)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
         ON CONFLICT(contact_id) DO UPDATE SET bot = excluded.bot, state = excluded.state,
           started_at = excluded.started_at, last_inbound_at = excluded.last_inbound_at,
           turns = excluded.turns, turns_since = excluded.turns_since,
+          panel_at = excluded.panel_at, panel_unanswered = excluded.panel_unanswered,
           revision = revision + 1
         """
     ).execute(arguments: [
       turn.contactID, turn.bot, conversation.json, conversation.startedAt, conversation.lastInboundAt,
-      conversation.turns, conversation.turnsSince,
+      conversation.turns, conversation.turnsSince, turn.conversation.panel?.openedAt.milliseconds,
+      turn.conversation.panel?.isUnanswered ?? false,
     ])
     if let timers = turn.timers { try db.setTimers(timers, contactID: turn.contactID) }
     if turn.optsOut {

@@ -3,7 +3,7 @@ import GRDB
 /// The journal's tables and how they came to be: one migration a version, never changed after its release.
 enum Schema {
   /// The version this balas writes; also SQLite's `user_version`.
-  static let version = 4
+  static let version = 6
 
   /// `bals`, so that a file of another program is told from ours.
   private static let applicationID = 0x6261_6C73
@@ -54,6 +54,20 @@ enum Schema {
           ALTER TABLE conversation ADD COLUMN turns_since INTEGER;
           ALTER TABLE outbox ADD COLUMN note TEXT;
           PRAGMA user_version = 4
+          """)
+    }
+    migrator.registerMigration("6 conversations that a person has") { db in
+      try db.execute(
+        sql: """
+          ALTER TABLE conversation ADD COLUMN panel_at INTEGER;
+          ALTER TABLE conversation ADD COLUMN panel_unanswered INTEGER NOT NULL DEFAULT 0;
+          UPDATE conversation SET panel_at = json_extract(state, '$.panel.openedAt'),
+            panel_unanswered = json_type(state, '$.panel.scenario') IS NOT NULL
+              AND NOT json_extract(state, '$.panel.isAnswered')
+            WHERE iif(json_valid(state), json_type(state, '$.panel'), NULL) IS NOT NULL;
+          CREATE INDEX conversation_panel ON conversation(panel_at, panel_unanswered)
+            WHERE panel_at IS NOT NULL;
+          PRAGMA user_version = 6
           """)
     }
     return migrator
