@@ -68,7 +68,7 @@ package struct AdminClient: Administration {
     }
   }
 
-  private func call<Value: Decodable>(
+  func call<Value: Decodable>(
     _ method: HTTPMethod, _ uri: String, _ body: HTTPClientRequest.Body? = nil
   ) async throws -> Value {
     guard let url = URL(httpURLWithSocketPath: socket, uri: uri) else {

@@ -11,11 +11,14 @@ package struct AdminDesk: Administration {
     var startedAt: Timestamp
     var bots: BotRegistry
     var outgoing: any Outgoing
+    /// Contacts whose events are to be run.
+    var queue = ContactQueue()
     var sending: @Sendable () -> [SenderStatus]
     var reload: @Sendable () async -> ReloadReport
     /// What the configuration, as it lies there now, names and this process has no secret for.
     var missingCredentials: @Sendable () -> [String]
     var renewToken: @Sendable (_ clientID: String) async throws -> AccessToken
+    var sleep: @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
   }
 
   let journal: Journal
@@ -26,7 +29,7 @@ package struct AdminDesk: Administration {
   let now: @Sendable () -> Timestamp
 
   /// How long a message that a person sends is of use.
-  private static let life = Duration.seconds(15 * 60)
+  static let life = Duration.seconds(15 * 60)
 
   package func status() async throws -> StatusReport {
     let versions = running?.bots.versions ?? [:]
@@ -36,7 +39,8 @@ package struct AdminDesk: Administration {
         StatusReport.ChannelStatus(
           channel: project.channel.name, bot: project.bot, version: versions[project.channel.name])
       },
-      counts: try await journal.counts(), sending: running?.sending() ?? [], freeBytes: journal.freeBytes,
+      counts: try await journal.counts(), panels: try await journal.panels(),
+      sending: running?.sending() ?? [], freeBytes: journal.freeBytes,
       isShortOfSpace: journal.isShortOfSpace)
   }
 
@@ -69,15 +73,8 @@ package struct AdminDesk: Administration {
 
   package func send(_ order: SendOrder) async throws -> OutboxItem {
     let outgoing = try needed("send").outgoing
-    guard let number = PhoneNumber.canonical(order.to) else {
-      throw AdminRefusal(
-        .invalid, "`\(order.to)` is no phone number; write it like 628123456789 or 08123456789.")
-    }
-    if case .media(let file) = order.content, !media.refresh(file.hash) {
-      throw AdminRefusal(.invalid, "\(file.fileName) is not in the media store; send it again.")
-    }
-    // Reads the whole file.
-    try await NIOThreadPool.singleton.runIfActive { [media] in try order.check { media.path(of: $0) } }
+    let number = try Self.number(order.to)
+    try await prove(order.content)
     let channel = try channel(projectID: order.projectID)
     let message = NewMessage(content: order.content, lane: .agent, expiresAt: now() + Self.life)
     let made = try await journal.enqueue(
@@ -110,12 +107,28 @@ package struct AdminDesk: Administration {
 
   private var clientIDs: [String] { Array(Set(live.current.projects.map(\.channel.clientID))).sorted() }
 
-  private func needed(_ verb: String) throws(AdminRefusal) -> Running {
+  func needed(_ verb: String) throws(AdminRefusal) -> Running {
     if let running { return running }
     throw AdminRefusal(.conflict, "No daemon runs, and `balas \(verb)` needs one; start it first.")
   }
 
-  private func channel(projectID: String?) throws(AdminRefusal) -> Channel {
+  /// The number in the form used everywhere.
+  static func number(_ written: String) throws(AdminRefusal) -> String {
+    if let number = PhoneNumber.canonical(written) { return number }
+    throw AdminRefusal(
+      .invalid, "`\(written)` is no phone number; write it like 628123456789 or 08123456789.")
+  }
+
+  /// Refuses what WhatsApp would not take.
+  func prove(_ content: Content) async throws {
+    if case .media(let file) = content, !media.refresh(file.hash) {
+      throw AdminRefusal(.invalid, "\(file.fileName) is not in the media store; send it again.")
+    }
+    // Reads the whole file.
+    try await NIOThreadPool.singleton.runIfActive { [media] in try content.check { media.path(of: $0) } }
+  }
+
+  func channel(projectID: String?) throws(AdminRefusal) -> Channel {
     let channels = live.current.projects.map(\.channel)
     let fitting = channels.filter { projectID == nil || $0.projectID == projectID }
     if fitting.count == 1 { return fitting[0] }

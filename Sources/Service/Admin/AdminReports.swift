@@ -16,6 +16,8 @@ package struct StatusReport: Codable, Sendable {
   package var startedAt: Timestamp?
   package var channels: [ChannelStatus]
   package var counts: Journal.Counts
+  /// Conversations that are a person's.
+  package var panels = Journal.Panels()
   /// How sending stands on each channel that had something to send; empty where no daemon runs.
   package var sending: [SenderStatus]
   package var freeBytes: Int?

@@ -1,5 +1,4 @@
 import Foundation
-import HTTPTypes
 import Hummingbird
 import Journal
 import Logging
@@ -13,18 +12,7 @@ enum AdminRoutes {
 
   static func router(_ desk: AdminDesk, logger: Logger) -> Router<BasicRequestContext> {
     let router = Router(context: BasicRequestContext.self)
-    @Sendable func answer<Value: Encodable & SendableMetatype>(_ work: () async throws -> Value) async throws
-      -> Response
-    {
-      do {
-        return try .json(try await work())
-      } catch let refusal as AdminRefusal {
-        return try .json(refusal, status: refusal.status)
-      } catch {
-        logger.error("an admin call failed: \(error)")
-        return try .json(AdminRefusal(.failed, "\(error)"), status: .internalServerError)
-      }
-    }
+    let answer = AdminAnswers(logger: logger)
     router.get("status") { _, _ in try await answer { try await desk.status() } }
     router.post("reload") { _, _ in try await answer { try await desk.reload() } }
     router.get("outbox") { request, _ in
@@ -43,6 +31,7 @@ enum AdminRoutes {
     router.post("outbox/:id/drop") { _, context in
       try await answer { try await desk.drop(try context.parameters.require("id", as: Int64.self)) }
     }
+    SessionRoutes.add(to: router, desk, answer)
     router.post("media") { request, _ in
       try await answer { try await keep(request, desk.media) }
     }
@@ -77,16 +66,5 @@ enum AdminRoutes {
       throw AdminRefusal(.invalid, "The file ended early.")
     }
     return try file.finish()
-  }
-}
-
-extension AdminRefusal {
-  fileprivate var status: HTTPResponse.Status {
-    switch kind {
-    case .notFound: .notFound
-    case .invalid: .unprocessableContent
-    case .conflict: .conflict
-    case .failed: .badGateway
-    }
   }
 }

@@ -20,6 +20,15 @@ package protocol Administration: Sendable {
   func keepMedia(_ path: String) async throws -> String
   /// Puts a message into the outbox.
   func send(_ order: SendOrder) async throws -> OutboxItem
+  /// Conversations, those first whose customers wait longest for a person; `limit` at most.
+  func sessions(_ filter: SessionFilter, projectID: String?, limit: Int) async throws -> [SessionItem]
+  /// One conversation, with so many entries of what happened last; an ``AdminRefusal`` for a number that is no
+  /// customer's, as in the two below.
+  func session(_ number: String, projectID: String?, entries: Int) async throws -> SessionDetail
+  /// Says something to a customer as a person.
+  func say(_ number: String, projectID: String?, _ order: SayOrder) async throws -> SayReply
+  /// Gives a conversation to a person, or back to the bot.
+  func handOver(_ handover: Handover, _ number: String, projectID: String?) async throws -> HandoverReply
   /// The clients' tokens, without their values.
   func tokens() async throws -> [TokenItem]
   /// Gets a new token for a client at once.

@@ -2,12 +2,12 @@ import Dialogue
 import Foundation
 import ScenarioFile
 
-extension SendOrder {
+extension Content {
   /// Refuses what WhatsApp would not take; the same limits as a bot's messages.
   ///
   /// - Parameter path: where a file's bytes are.
   func check(mediaAt path: (_ hash: String) -> String) throws(AdminRefusal) {
-    switch content {
+    switch self {
     case .text(let text):
       try Self.check(text, "The text", limit: Limits.text)
     case .media(let file):

@@ -73,7 +73,7 @@ struct DaemonHouse {
     desk = AdminDesk(
       journal: journal, live: live, tokenStore: tokens, media: media,
       running: AdminDesk.Running(
-        startedAt: now(), bots: bots, outgoing: sender, sending: { sender.status },
+        startedAt: now(), bots: bots, outgoing: sender, queue: queue, sending: { sender.status },
         reload: { await reloader.reload() },
         missingCredentials: {
           source.read(variables: environment.variables).diagnostics.filter(\.isMissingCredential)

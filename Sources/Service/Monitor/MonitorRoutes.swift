@@ -8,6 +8,8 @@ struct MonitorRoutes: Sendable {
   private let registry: PrometheusRegistry
   private let waitingEvents: Meter
   private let waitingMessages: Meter
+  private let openPanels: Meter
+  private let unansweredPanels: Meter
   private let freeBytes: Meter
 
   init(journal: Journal, registry: PrometheusRegistry) {
@@ -19,6 +21,9 @@ struct MonitorRoutes: Sendable {
     }
     waitingEvents = meter("balas_waiting_events", "Events that were not run yet.")
     waitingMessages = meter("balas_waiting_messages", "Messages that are not at an end.")
+    openPanels = meter("balas_open_panels", "Conversations that a person has.")
+    unansweredPanels = meter(
+      "balas_unanswered_panels", "Conversations whose customer asked for a person, and none has written.")
     freeBytes = meter("balas_free_bytes", "Free bytes on the disk of the data folder.")
   }
 
@@ -43,6 +48,10 @@ struct MonitorRoutes: Sendable {
       if let waiting = try? await journal.waiting() {
         waitingEvents.set(waiting.events)
         waitingMessages.set(waiting.messages)
+      }
+      if let panels = try? await journal.panels() {
+        openPanels.set(panels.open)
+        unansweredPanels.set(panels.unanswered)
       }
       if let free = journal.freeBytes { freeBytes.set(free) }
       var response = Response.text(registry.text())
