@@ -14,6 +14,7 @@ struct Balas: AsyncParsableCommand {
       CommandGroup(
         name: "Run it",
         subcommands: [Run.self, Reload.self, Status.self, Doctor.self, Outbox.self]),
+      CommandGroup(name: "Talk to customers", subcommands: [Session.self]),
       CommandGroup(name: "Talk to the provider", subcommands: [Send.self, Token.self]),
     ]
   )

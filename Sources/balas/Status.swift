@@ -49,6 +49,10 @@ struct Status: AsyncParsableCommand {
         ?? (channel.breaker == .closed ? nil : "the provider does not answer; trying again")
       if let trouble { lines.append("channel \(channel.channel)  sending \(trouble)") }
     }
+    if report.panels.open > 0 {
+      let since = report.panels.unansweredSince.map { ", the first since \($0.date.formatted(.iso8601))" }
+      lines.append("panels  \(report.panels.open) open, \(report.panels.unanswered) unanswered\(since ?? "")")
+    }
     lines.append("contacts  \(report.counts.contacts)")
     if report.counts.quarantine > 0 {
       lines.append(

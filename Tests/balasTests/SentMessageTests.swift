@@ -6,7 +6,7 @@ import Testing
 @testable import Service
 @testable import balas
 
-@Suite struct SendTests {
+@Suite struct SentMessageTests {
   private func report(_ status: SenderStatus) -> StatusReport {
     StatusReport(
       version: "1", channels: [],
@@ -33,14 +33,14 @@ import Testing
 
   @Test("whoever sends by hand is told what a message waits for, and where to look")
   func hindrances() {
-    #expect(Send.hindrance(of: item(.queued), report(status())) == nil)
-    #expect(Send.hindrance(of: item(.queued), report(status(.open, channel: "0009/17"))) == nil)
-    #expect(Send.hindrance(of: item(.sent), report(status(.open))) == nil)
+    #expect(SentMessage.hindrance(of: item(.queued), report(status())) == nil)
+    #expect(SentMessage.hindrance(of: item(.queued), report(status(.open, channel: "0009/17"))) == nil)
+    #expect(SentMessage.hindrance(of: item(.sent), report(status(.open))) == nil)
     #expect(
-      Send.hindrance(of: item(.queued), report(status(.open)))
+      SentMessage.hindrance(of: item(.queued), report(status(.open)))
         == "It waits, because the provider does not answer for 0009/16. See `balas status`.")
     #expect(
-      Send.hindrance(of: item(.queued), report(status(pausedBecause: "The send was answered 407: why.")))
+      SentMessage.hindrance(of: item(.queued), report(status(pausedBecause: "The send was answered 407: why.")))
         == "It waits, because sending on 0009/16 is paused: The send was answered 407: why. See `balas status`."
     )
   }

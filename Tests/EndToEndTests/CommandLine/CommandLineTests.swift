@@ -6,7 +6,8 @@ import Testing
   static let verbs = [
     "demo", "sandbox", "check", "chat", "explain", "run", "reload", "status", "doctor", "outbox",
     "outbox list",
-    "outbox show", "outbox retry", "outbox drop", "send", "token",
+    "outbox show", "outbox retry", "outbox drop", "session", "session list", "session show", "session say",
+    "session release", "session pause", "send", "token",
   ]
 
   private func balas(_ arguments: [String]) throws -> Command {
@@ -39,7 +40,8 @@ import Testing
       "send --to 0812 --audio a.ogg --caption x",
       "sandbox --listen nowhere", "sandbox --callback ftp://x", "sandbox --retry-interval -1",
       "demo --port 99999",
-      "outbox show x", "outbox list --state lost", "token --format xml",
+      "session say 0812", "session say 0812 halo --pause --force", "session list --limit 0",
+      "session show", "outbox show x", "outbox list --state lost", "token --format xml",
     ])
   func usage(_ line: String) throws {
     let result = try balas(line.split(separator: " ").map(String.init))
@@ -59,7 +61,9 @@ import Testing
 
   @Test(
     "without a daemon the verbs that need one say so and end with 2",
-    arguments: ["reload --wait", "token --renew", "send --to 08123456789 halo"])
+    arguments: [
+      "reload --wait", "token --renew", "send --to 08123456789 halo", "session say 08123456789 halo",
+    ])
   func noDaemon(_ line: String) throws {
     let installation = try Installation()
     let words = line.split(separator: " ").map(String.init)
