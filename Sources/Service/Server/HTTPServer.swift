@@ -72,8 +72,10 @@ package struct HTTPServer: Service {
           }
         }
       }
-    await withGracefulShutdownHandler {
-      await onRunning()
+    let isCancelled = ManagedAtomic(false)
+    // A cancelled loop would drop connections that wait to be taken out of it, which NIO does not forgive: it is not
+    // told of the cancellation, but ends when the socket closes.
+    let accepting = Task {
       await withDiscardingTaskGroup { connections in
         do {
           try await server.executeThenClose { inbound in
@@ -84,6 +86,16 @@ package struct HTTPServer: Service {
         } catch {
           logger.error("accepting connections ended: \(error)")
         }
+        if isCancelled.load(ordering: .acquiring) { connections.cancelAll() }
+      }
+    }
+    await withGracefulShutdownHandler {
+      await onRunning()
+      await withTaskCancellationHandler {
+        await accepting.value
+      } onCancel: {
+        isCancelled.store(true, ordering: .releasing)
+        server.channel.close(promise: nil)
       }
     } onGracefulShutdown: {
       // Closing at once would cut off connections that were accepted and whose head is not read yet.
