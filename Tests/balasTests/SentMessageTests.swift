@@ -40,7 +40,8 @@ import Testing
       SentMessage.hindrance(of: item(.queued), report(status(.open)))
         == "It waits, because the provider does not answer for 0009/16. See `balas status`.")
     #expect(
-      SentMessage.hindrance(of: item(.queued), report(status(pausedBecause: "The send was answered 407: why.")))
+      SentMessage.hindrance(
+        of: item(.queued), report(status(pausedBecause: "The send was answered 407: why.")))
         == "It waits, because sending on 0009/16 is paused: The send was answered 407: why. See `balas status`."
     )
   }

@@ -34,11 +34,4 @@ struct JSONFields {
     if type == "c" || type == "B" { return number.boolValue ? "true" : "false" }
     return number.stringValue
   }
-
-  /// `text` as a JSON string.
-  static func quoted(_ text: String) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .withoutEscapingSlashes
-    return (try? encoder.encode(text)).map { String(decoding: $0, as: UTF8.self) } ?? "\"\""
-  }
 }

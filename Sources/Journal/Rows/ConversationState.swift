@@ -3,7 +3,7 @@ import Dialogue
 /// How a conversation is kept: what changes with every message in columns, everything else as JSON, `{}` where there
 /// is nothing else.
 struct ConversationState {
-  /// The columns ``read(_:at:)`` reads, of `conversation v`.
+  /// The columns it is read from, of `conversation v`.
   static let columns = "v.state, v.started_at, v.last_inbound_at, v.turns, v.turns_since"
 
   var json: String

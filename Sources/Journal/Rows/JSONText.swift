@@ -1,3 +1,4 @@
+import Dialogue
 import Foundation
 import GRDB
 
@@ -16,8 +17,7 @@ enum JSONText {
 
   /// `{"key":"text"}`, many times faster than ``write(_:)``; nil if `text` holds what JSON must escape.
   static func plain(_ key: StaticString, _ text: String) -> String? {
-    let mustEscape = text.utf8.contains { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
-    return mustEscape ? nil : "{\"\(key)\":\"\(text)\"}"
+    JSONString.isPlain(text) ? "{\"\(key)\":\"\(text)\"}" : nil
   }
 
   /// The text ``plain(_:_:)`` made `json` of; nil if it is anything else.

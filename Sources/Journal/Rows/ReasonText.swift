@@ -6,27 +6,31 @@ enum ReasonText {
   static func write(_ reason: Reason) -> String {
     var json = #"{"winner":"#
     switch reason.winner {
-    case .scenario(let name): json += #"{"scenario":{"_0":"# + quoted(name) + "}}"
+    case .scenario(let name): json += #"{"scenario":{"_0":"# + JSONString.quoted(name) + "}}"
     case .fallback(let miss): json += #"{"fallback":{"miss":\#(miss)}}"#
     case .mediaFallback: json += #"{"mediaFallback":{}}"#
     case .answer(let place): json += #"{"answer":{"_0":"# + object(place) + "}}"
     case .retry(let place): json += #"{"retry":{"_0":"# + object(place) + "}}"
     case .closed: json += #"{"closed":{}}"#
-    case .timer(let kind): json += #"{"timer":{"_0":"# + quoted(kind.rawValue) + "}}"
+    case .timer(let kind): json += #"{"timer":{"_0":"# + JSONString.quoted(kind.rawValue) + "}}"
     case .callEnded(let place): json += #"{"callEnded":{"_0":"# + object(place) + "}}"
     case .gone(let place): json += #"{"gone":{"_0":"# + object(place) + "}}"
     case .notSent(let place): json += #"{"notSent":{"_0":"# + object(place) + "}}"
     case .released: json += #"{"released":{}}"#
-    case .silent(let why): json += #"{"silent":{"_0":"# + quoted(why) + "}}"
+    case .silent(let why): json += #"{"silent":{"_0":"# + JSONString.quoted(why) + "}}"
     }
     json += #","path":"# + list(reason.path)
     if let match = reason.match {
-      json += #","match":{"scenario":"# + quoted(match.scenario)
-      json += #","kind":"# + quoted(match.kind.rawValue) + #","phrase":"# + quoted(match.phrase)
+      json += #","match":{"scenario":"# + JSONString.quoted(match.scenario)
+      json +=
+        #","kind":"# + JSONString.quoted(match.kind.rawValue) + #","phrase":"#
+        + JSONString.quoted(match.phrase)
       json += #","message":"# + list(match.message) + #","at":\#(match.at),"count":\#(match.count)"#
       json += #","isWhole":\#(match.isWhole),"slotNames":"# + list(match.slotNames)
       json += #","slots":{"#
-      json += match.slots.sorted { $0.key < $1.key }.map { quoted($0) + ":" + quoted($1) }.joined(
+      json += match.slots.sorted { $0.key < $1.key }.map {
+        JSONString.quoted($0) + ":" + JSONString.quoted($1)
+      }.joined(
         separator: ",")
       json += "}}"
     }
@@ -34,31 +38,10 @@ enum ReasonText {
   }
 
   private static func object(_ place: StepPlace) -> String {
-    #"{"scenario":"# + quoted(place.scenario) + #","step":"# + quoted(place.step) + "}"
+    #"{"scenario":"# + JSONString.quoted(place.scenario) + #","step":"# + JSONString.quoted(place.step) + "}"
   }
 
   private static func list(_ texts: [String]) -> String {
-    "[" + texts.map(quoted).joined(separator: ",") + "]"
-  }
-
-  /// RFC 8259, 7.
-  private static func quoted(_ text: String) -> String {
-    let mustEscape = text.utf8.contains {
-      $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\")
-    }
-    guard mustEscape else { return "\"" + text + "\"" }
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\":
-        quoted.unicodeScalars.append("\\")
-        quoted.unicodeScalars.append(scalar)
-      case "\0"..."\u{1F}":
-        let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
+    "[" + texts.map(JSONString.quoted).joined(separator: ",") + "]"
   }
 }

@@ -26,7 +26,10 @@ enum PanelBot {
       scenario("price", "harga", [.send([say("Rp 10.000")])]),
       scenario(
         "order", "pesan",
-        [.ask(Question(.ask(.text(1...60)), prompt: [say("Nama?")], variable: "nama")), .send([say("Siap.")])]),
+        [
+          .ask(Question(.ask(.text(1...60)), prompt: [say("Nama?")], variable: "nama")),
+          .send([say("Siap.")]),
+        ]),
       scenario("person", "cs", panel: panel),
       scenario("rating", nil, [.send([say("Puas?")])]),
     ],

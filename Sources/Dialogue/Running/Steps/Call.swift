@@ -61,10 +61,10 @@ extension Run {
 
   private func json(_ template: JSONTemplate) -> String {
     switch template {
-    case .text(let text): JSONFields.quoted(text.render(lookup: { value(of: $0) }))
+    case .text(let text): JSONString.quoted(text.render(lookup: { value(of: $0) }))
     case .list(let items): "[" + items.map { json($0) }.joined(separator: ",") + "]"
     case .object(let members):
-      "{" + members.map { JSONFields.quoted($0.key) + ":" + json($0.value) }.joined(separator: ",") + "}"
+      "{" + members.map { JSONString.quoted($0.key) + ":" + json($0.value) }.joined(separator: ",") + "}"
     }
   }
 
