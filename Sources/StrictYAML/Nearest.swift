@@ -5,7 +5,8 @@ package enum Nearest {
   /// An edit is a letter added, left out, changed or swapped with its neighbour; capitals do not count.
   package static func to(_ word: String, among candidates: some Swift.Sequence<String>) -> String? {
     let wanted = Array(word.lowercased().unicodeScalars)
-    guard !wanted.isEmpty, wanted.count <= 100 else { return nil }
+    // Any other letter is one edit from a single one.
+    guard (2...100).contains(wanted.count) else { return nil }
     var best: (candidate: String, distance: Int)?
     for candidate in candidates {
       let scalars = Array(candidate.lowercased().unicodeScalars)

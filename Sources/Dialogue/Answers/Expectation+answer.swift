@@ -17,12 +17,22 @@ extension Expectation {
         return Answer(String(number))
       }
     case .digits(let lengths):
-      return DigitsAnswer.digits(text).flatMap { lengths.contains($0.utf8.count) ? Answer($0) : nil }
-    case .phone: return PhoneNumber.answered(text).map { Answer($0) }
-    case .email: return EmailAddress.isValid(text.trimmed()) ? Answer(text.trimmed()) : nil
+      return Politeness.retrying(message) { message in
+        DigitsAnswer.digits(message.text).flatMap { lengths.contains($0.utf8.count) ? Answer($0) : nil }
+      }
+    case .phone:
+      return Politeness.retrying(message) { PhoneNumber.answered($0.text).map { Answer($0) } }
+    case .email:
+      return Politeness.retrying(message) { message in
+        let address = message.text.trimmed()
+        return EmailAddress.isValid(address) ? Answer(address) : nil
+      }
     case .date(let expectation):
-      return DateReader.date(message.writtenParts, expectation, in: context).map { Answer($0.iso) }
-    case .time: return TimeReader.time(message.writtenParts).map { Answer($0) }
+      return Politeness.retrying(message) { message in
+        DateReader.date(message.writtenParts, expectation, in: context).map { Answer($0.iso) }
+      }
+    case .time:
+      return Politeness.retrying(message) { TimeReader.time($0.writtenParts).map { Answer($0) } }
     case .yesNo:
       return Politeness.retrying(message) { message in
         YesNo.isYes(message.text, words: message.words).map { Answer($0 ? "yes" : "no") }

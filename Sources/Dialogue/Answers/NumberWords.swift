@@ -37,6 +37,10 @@ enum NumberWords {
     "buah", "bh", "pcs", "pc", "pieces", "biji", "orang", "org", "unit", "item", "items", "lembar", "porsi",
     "pax",
     "bungkus", "kotak", "botol", "pasang", "dus", "people", "rupiah",
+    "kg", "kilo", "kilogram", "gram", "gr", "ons", "liter", "ltr", "meter", "koli", "box", "boks", "karung",
+    "sak",
+    "rim", "set", "potong", "gelas", "piring", "mangkok", "cup", "slice", "ekor", "butir", "tangkai", "ikat",
+    "hari", "malam", "minggu", "bulan", "tahun", "thn",
   ]
 
   private static let known: Set<String> = {

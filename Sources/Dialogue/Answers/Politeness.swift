@@ -1,6 +1,10 @@
 /// The words customers add to be polite, which mean nothing to an answer.
 enum Politeness {
-  static let words: Set<String> = ["kak", "bu", "pak", "min", "ya", "dong", "aja"]
+  static let words: Set<String> = [
+    "kak", "kakak", "bu", "ibu", "pak", "bapak", "mas", "mbak", "mba", "min", "admin", "ya", "yah", "dong",
+    "aja",
+    "saja", "deh", "sih", "nih", "makasih", "please", "pls", "thanks",
+  ]
 
   /// What `read` makes of `message`; if nothing, of the message without one polite word at its end, and so on.
   static func retrying<Value>(

@@ -4,16 +4,24 @@ enum YesNo {
     "ya", "yaa", "y", "yo", "yoi", "yap", "yup", "yep", "yes", "yeah", "iya", "iyah", "iyaa", "iye",
     "ok", "oke", "okay", "okey", "okeh", "okd", "sip", "siap", "betul", "btul", "benar", "bener", "bnr",
     "setuju",
-    "boleh", "blh", "mau", "sudah", "udah", "sdh", "udh", "tentu", "saja", "deh", "sure", "correct", "right",
+    "boleh", "blh", "mau", "sudah", "udah", "sdh", "udh", "tentu", "sure", "correct", "right", "ada", "punya",
+    "nggih", "inggih", "enggih", "iyo", "muhun",
+  ]
+  /// What may follow a yes without changing it.
+  private static let afterYes: Set<String> = [
+    "saja", "deh", "sekali", "semua", "semuanya", "banget", "bgt", "kok", "lah", "please",
   ]
   private static let no: Set<String> = [
     "tidak", "tdk", "tak", "ndak", "nggak", "enggak", "engga", "ngga", "nggk", "gak", "ga", "gk", "g",
     "kagak",
     "kaga", "ogah", "no", "n", "nope", "not", "jangan", "jgn", "bukan", "belum", "blm", "blum", "belom",
+    "salah",
+    "mboten", "ora", "henteu",
   ]
   /// What may follow a no without changing it.
   private static let afterNo: Set<String> = [
-    "usah", "mau", "jadi", "perlu", "boleh", "setuju", "benar", "bener", "betul", "dulu", "ada", "deh", "sih",
+    "usah", "mau", "jadi", "perlu", "boleh", "setuju", "benar", "bener", "betul", "dulu", "ada", "punya",
+    "deh", "sih", "kok",
     "makasih", "terima", "kasih", "thanks", "thank", "you", "yet",
   ]
 
@@ -22,7 +30,7 @@ enum YesNo {
     if words.isEmpty { return isYes(signs: text) }
     guard words.count <= 4 else { return nil }
     let words = words.map(Repetition.shortest)
-    if words.allSatisfy(yes.contains), words[0] != "saja", words[0] != "deh" { return true }
+    if yes.contains(words[0]), words.allSatisfy({ yes.contains($0) || afterYes.contains($0) }) { return true }
     if no.contains(words[0]), words.dropFirst().allSatisfy({ no.contains($0) || afterNo.contains($0) }) {
       return false
     }

@@ -32,7 +32,7 @@ struct QuestionAdvice {
         ScenarioRule.lostQuestion,
         "a customer who says a keyword of `\(scenario.name)` in the middle of a question loses that question",
         at: Span(place),
-        hint: "A `goto` does not come back: use `visit`, or `interrupt: always` if this is meant.")
+        hint: "A `goto` does not come back: leave it out, or write `interrupt: always` if this is meant.")
     }
   }
 

@@ -15,8 +15,14 @@ extension Sources {
     let nth = needle.isEmpty ? 0 : earlier.ranges(of: needle).count
     findings.error(
       rule, mistake.message, at: span(of: needle, nth: nth, in: scalar),
-      hint: Nearest.hint(mistake.word, among: mistake.candidates) ?? mistake.hint?.sentence)
+      hint: nearest(mistake) ?? mistake.hint?.sentence)
   }
+}
+
+/// What may have been meant by a word; a mark such as `=` is like every other mark.
+private func nearest(_ mistake: SyntaxMistake) -> String? {
+  guard mistake.word.contains(where: \.isLetter) else { return nil }
+  return Nearest.hint(mistake.word, among: mistake.candidates)
 }
 
 extension SyntaxMistake {

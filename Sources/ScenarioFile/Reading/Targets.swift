@@ -25,6 +25,8 @@ final class Targets {
     self.findings = findings
   }
 
+  func isKnown(_ name: String) -> Bool { known.contains(name) }
+
   /// Notes that a step of the current scenario was not understood.
   func noteUncertainStep() {
     if let current { uncertain.insert(current) }

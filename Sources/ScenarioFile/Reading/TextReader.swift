@@ -52,9 +52,24 @@ final class TextReader {
     case .mapping(let mapping):
       if mapping.entries.contains(where: { $0.key.text == "pick" }) { return picked(node, limit: limit) }
       if Languages.areLanguages(mapping) { return localized(mapping, name, limit: limit) }
-      findings.certain.wrongKind(node, name, expected: "text or a list of texts")
+      if !reportComma(mapping) {
+        findings.certain.wrongKind(node, name, expected: "text or a list of texts")
+      }
       return []
     }
+  }
+
+  /// Reports a text by language that was cut at its comma, as in `{id: Halo, Kak, en: Hi}`; false if it is none.
+  func reportComma(_ mapping: Node.Mapping) -> Bool {
+    let (cut, rest) = (mapping.entries.filter(\.value.isEmpty), mapping.entries.filter { !$0.value.isEmpty })
+    guard let piece = cut.first, !rest.isEmpty,
+      Languages.areLanguages(Node.Mapping(entries: rest, span: mapping.span))
+    else { return false }
+    findings.certain.leaveUnread(.mapping(mapping))
+    findings.certain.error(
+      YAMLRule.quotesNeeded, "the comma before `\(piece.key.text)` ends the text", at: piece.key.span,
+      hint: "Between { and } put quotes around a text with commas.")
+    return true
   }
 
   /// One text; nil, and a diagnostic, if it is none or several.

@@ -10,8 +10,14 @@ extension StepReader {
   func handler(_ node: Node, _ name: String) -> Handler? {
     switch node {
     case .scalar:
-      guard let target = node.text(name, findings.certain), targets.goto(target) else { return nil }
-      return .goto(scenario: target.text)
+      guard let target = node.text(name, findings.certain) else { return nil }
+      if target.text == EndStep.verb, !targets.isKnown(target.text) {
+        findings.certain.error(
+          YAMLRule.wrongKind, "`end` is a step, and \(name) takes a scenario's name or a list of steps",
+          at: target.span, hint: "Write it as a list: `[end]`.")
+        return nil
+      }
+      return targets.goto(target) ? .goto(scenario: target.text) : nil
     case .sequence:
       let steps = steps(node, name)
       return steps.isEmpty ? nil : .steps(steps)

@@ -47,7 +47,7 @@ struct StepReader {
       leaveUnread(node)
       findings.certain.error(
         ScenarioRule.stepWithoutVerb, "a step begins with what it does", at: scalar.span,
-        hint: "To say this text, write `- say: …`.")
+        hint: split(scalar.text) ?? "To say this text, write `- say: …`.")
       return nil
     }
     guard let mapping = node.mapping else {
@@ -108,6 +108,13 @@ struct StepReader {
     if mayWait { targets.noteUncertainStep() }
   }
 
+  /// What to advise where the colon behind the verb is missing, as in `if name is set:`.
+  private func split(_ key: String) -> String? {
+    let words = key.split(separator: " ", maxSplits: 1)
+    guard words.count == 2, Vocabulary.step(String(words[0])) != nil else { return nil }
+    return "Write `\(words[0]): \(words[1])`."
+  }
+
   private func reportNoVerb(_ mapping: Node.Mapping) {
     guard let first = mapping.entries.first else {
       findings.certain.error(ScenarioRule.stepWithoutVerb, "this step is empty", at: mapping.span)
@@ -115,7 +122,7 @@ struct StepReader {
     }
     findings.certain.error(
       ScenarioRule.stepWithoutVerb, "no step begins with `\(first.key.text)`", at: first.key.span,
-      hint: Nearest.hint(first.key.text, among: Vocabulary.verbs)
+      hint: split(first.key.text) ?? Nearest.hint(first.key.text, among: Vocabulary.verbs)
         ?? Vocabulary.elsewhere(first.key.text)
         ?? "A step begins with one of \(Vocabulary.workingVerbs.map { "`\($0)`" }.joined(separator: " ")).")
   }

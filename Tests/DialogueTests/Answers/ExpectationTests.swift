@@ -26,7 +26,9 @@ import Testing
       ("limabelas", "15"), ("nol", "0"), ("2 pcs", "2"), ("3 orang", "3"), ("dua buah", "2"), ("satu", "1"),
       ("sepuluh kak", "10"), ("dua aja ya kak", "2"), ("5 ya", "5"), ("ten", "10"), ("twenty-five", "25"),
       ("one hundred and five", "105"), ("-5", "-5"), ("1️⃣0️⃣", "10"), ("🔟", "10"), ("１２", "12"), ("7.", "7"),
-      ("10!", "10"), ("1.000,00", "1000"), ("2 ratus", "200"), ("seratus ribu", "100000"), ("007", "7"),
+      ("10!", "10"), ("1.000,00", "1000"), ("500 kg", "500"),
+      ("10 koli kak", "10"), ("dua minggu", "2"), ("2 ratus", "200"), ("seratus ribu", "100000"),
+      ("007", "7"),
     ])
   func numbers(typed: String, saved: String) throws { try check("number", typed, saved) }
 
@@ -56,7 +58,12 @@ import Testing
     arguments: [
       ("ya", "yes"), ("iya", "yes"), ("yoi", "yes"), ("Y", "yes"), ("ok", "yes"), ("OKE kak", "yes"),
       ("ya kak", "yes"), ("yaaaa", "yes"), ("iya betul", "yes"), ("ya dong", "yes"), ("boleh min", "yes"),
-      ("👍🏽", "yes"), ("yes", "yes"), ("sure!", "yes"), ("tidak", "no"), ("nggak", "no"), ("gak", "no"),
+      ("👍🏽", "yes"), ("yes", "yes"), ("sure!", "yes"), ("ada", "yes"), ("betul sekali", "yes"),
+      ("benar semua kak", "yes"),
+      ("nggih", "yes"), ("iya kak makasih", "yes"), ("yes please", "yes"), ("salah", "no"),
+      ("gak punya", "no"),
+      ("tidak ada", "no"), ("sekali", nil), ("tidak salah", "no"), ("tidak", "no"), ("nggak", "no"),
+      ("gak", "no"),
       ("ga", "no"), ("no", "no"), ("n", "no"), ("gak usah kak", "no"), ("ga dulu ya", "no"),
       ("enggak, makasih", "no"),
       ("👎", "no"), ("belum", "no"), ("tidak.", "no"), ("mungkin", nil), ("", nil), ("kak", nil),
@@ -64,6 +71,17 @@ import Testing
       ("harga", nil), ("saya mau pesan", nil), ("🙂", nil), ("👍👎", nil), ("ya harga berapa", nil),
     ] as [(String, String?)])
   func yesNo(typed: String, saved: String?) throws { try check("yes-no", typed, saved) }
+
+  @Test(
+    "polite words at the end are no part of an answer",
+    arguments: [
+      ("digits 4", "1234 pak", "1234"), ("phone", "0812 3456 7890 ya kak", "6281234567890"),
+      ("email", "ani@example.com makasih", "ani@example.com"), ("date", "lusa ya", "2026-02-05"),
+      ("time", "jam 4 sore kak", "16:00"), ("digits 4", "pak 1234", nil), ("text 2-60", "Budi ya", "Budi ya"),
+    ] as [(String, String, String?)])
+  func polite(expectation: String, typed: String, saved: String?) throws {
+    try check(expectation, typed, saved)
+  }
 
   @Test("a listed word is saved as listed, polite words or not")
   func oneOf() throws {
