@@ -9,6 +9,14 @@ import Testing
     arguments: [
       (["send", "--to", "0812", "halo", "--wait", "-5"], "--wait takes 0 to 86400 seconds."),
       (["send", "--to", "0812", "halo", "--wait=86401"], "--wait takes 0 to 86400 seconds."),
+      (["session", "say", "0812", "halo", "--wait", "-5"], "--wait takes 0 to 86400 seconds."),
+      (["session", "list", "--limit", "0"], "--limit takes 1 to 10000."),
+      (["session", "show", "0812", "--messages", "1001"], "--messages takes 0 to 1000."),
+      (["session", "say", "0812", "halo", "--pause", "--force"], "Give --pause or --force, not both."),
+      (
+        ["session", "say", "0812", "halo", "--stdin"],
+        "Give one text, or one of --stdin, --image, --document and --audio."
+      ),
       (["outbox", "list", "--limit", "-1"], "--limit takes 1 to 10000."),
       (["outbox", "list", "--limit", "0"], "--limit takes 1 to 10000."),
       (["demo", "--port", "-1"], "--port takes 0 to 65535."),

@@ -91,6 +91,9 @@ struct HandoverTests {
       #expect(try await numbers(.unanswered) == ["844444444", "855555555"])
       let (status, body) = try await bench.call("GET", "/sessions?filter=panel")
       #expect(status == 200 && !body.contains("rahasia") && !body.contains("Sebentar"), "\(body)")
+      let metrics = try await bench.metrics()
+      #expect(
+        metrics.contains("\nbalas_open_panels 3\n") && metrics.contains("\nbalas_unanswered_panels 2\n"))
       let panels = try await bench.admin.status().panels
       #expect(panels.open == 3 && panels.unanswered == 2)
       #expect(panels.unansweredSince == .start + .seconds(1))

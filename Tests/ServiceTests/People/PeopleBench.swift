@@ -7,6 +7,7 @@ import NIOCore
 import NIOHTTP1
 import ServiceLifecycle
 import Synchronization
+import Testing
 import Wappin
 
 @testable import Service
@@ -19,7 +20,8 @@ struct PeopleBench: Sendable {
   let provider: SmallProvider
   let time: TestTime
   let queue: ContactQueue
-  let monitor: MonitorRoutes
+  /// Its host and port.
+  private let monitor: String
   private let socket: String
 
   static let customer = "628989229471"
@@ -83,6 +85,8 @@ struct PeopleBench: Sendable {
     let path = folder.path + "/admin.sock"
     let server = AdminServer.make(
       socket: try ListeningSocket(path: path, mode: 0o600, for: "admin"), desk: desk, logger: .silent)
+    let routes = MonitorRoutes(journal: journal, registry: metrics.registry)
+    let monitor = try ListeningSocket(Endpoint(host: "127.0.0.1", port: 0), for: "monitor")
     var services: [any Service] = [
       Dispatcher(
         journal: journal, bots: bots, queue: queue, outgoing: outgoing, metrics: metrics, latch: latch,
@@ -90,7 +94,7 @@ struct PeopleBench: Sendable {
       TimerLoop(
         journal: journal, queue: queue, latch: latch, logger: .silent, now: { time.now.wall },
         sleep: time.clock.sleep),
-      server,
+      server, HTTPServer(socket: monitor, logger: .silent) { request, _ in await routes.answer(request) },
     ]
     if sends { services.insert(sender, at: 0) }
     let group = ServiceGroup(
@@ -100,7 +104,7 @@ struct PeopleBench: Sendable {
       try await body(
         PeopleBench(
           journal: journal, admin: AdminClient(socket: path), provider: provider, time: time, queue: queue,
-          monitor: MonitorRoutes(journal: journal, registry: metrics.registry), socket: path))
+          monitor: "\(try #require(monitor.endpoint))", socket: path))
       await group.triggerGracefulShutdown()
       try await tasks.waitForAll()
     }
@@ -144,6 +148,13 @@ struct PeopleBench: Sendable {
       if waiting.events + waiting.messages == 0 { return }
       await Task.yield()
     }
+  }
+
+  /// What a scrape gets.
+  func metrics() async throws -> String {
+    let request = HTTPClientRequest(url: "http://\(monitor)/metrics")
+    let answer = try await HTTPClient.shared.execute(request, timeout: .seconds(30))
+    return String(buffer: try await answer.body.collect(upTo: 1 << 20))
   }
 
   /// The status and body of any call of the admin socket.
