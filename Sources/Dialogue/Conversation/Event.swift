@@ -15,8 +15,8 @@ package struct Event: Sendable, Hashable {
     case pause
     /// A message of ours ended `dead`, `failed` or `expired`.
     case undelivered(outboxID: Int64, reason: String, note: SendNote?)
-    /// A scenario is started from outside, with these variables set.
-    case start(scenario: String, vars: [String: String])
+    /// These variables are set from outside, and the scenario, if one is named, is started.
+    case start(scenario: String?, vars: [String: String])
     /// The event before this one at this place broke the engine three times: the customer gets the default,
     /// unless a person has the conversation.
     case poisoned

@@ -7,6 +7,7 @@ package struct Turn: Sendable, Hashable {
   package var reason: Reason
   /// Session variables at the end of the turn, also where the turn ended the session.
   package var lastVars: [String: String]
+  package var trace: Trace
 }
 
 /// What the shell must do after a turn, in this order.

@@ -17,11 +17,15 @@ extension Run {
     run(from: handle(handler, .notSent, at: place))
   }
 
-  /// A scenario is started from outside.
-  mutating func start(_ name: String, _ vars: [String: String]) {
+  /// Variables are set and a scenario is started from outside.
+  mutating func start(_ name: String?, _ vars: [String: String]) {
     if conversation.startedAt == nil { conversation.startedAt = now }
     if conversation.lastInboundAt == nil { conversation.lastInboundAt = now }
     for (variable, value) in vars { set(variable, value) }
+    guard let name else {
+      winner = .silent("variables were set from outside")
+      return
+    }
     guard let scenario = bot.scenario(named: name) else {
       winner = .silent("there is no scenario \"\(name)\"")
       return

@@ -25,6 +25,7 @@ extension Run {
       conversation.open = nil
       conversation.returns = []
       winner = .scenario(then.name)
+      took(.fallbackThen, at: fallback.position)
       return run(from: enter(then))
     }
     guard mayFallBack(fallback) else {
@@ -34,7 +35,9 @@ extension Run {
     conversation.misses = before + 1
     winner = .fallback(miss: before + 1)
     if !fallback.replies.isEmpty {
-      send(fallback.replies[min(before, fallback.replies.count - 1)], at: fallback.position)
+      let reply = min(before, fallback.replies.count - 1)
+      took(.fallback(reply + 1), at: fallback.position)
+      send(fallback.replies[reply], at: fallback.position)
     }
   }
 

@@ -52,6 +52,7 @@ extension Run {
       return
     }
     winner = .mediaFallback
+    took(fallback.media.isEmpty ? .fallback(1) : .fallbackMedia, at: fallback.position)
     send(replies, at: fallback.position)
   }
 
@@ -86,6 +87,7 @@ extension Run {
     conversation.returns = conversation.returns.filter { isThere($0) }
     guard let onGone = bot.options.onGone else { return answerFreely(text) }
     let before = conversation.serial
+    took(.onGone, at: onGone.position)
     run(from: enter(onGone))
     winner = .gone(open.place)
     // A question that it asked is for the customer's next message.

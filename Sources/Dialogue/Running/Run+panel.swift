@@ -2,9 +2,11 @@ extension Run {
   /// A chat panel is entered: outside its hours it says so and does not open.
   mutating func openPanel(_ panel: Panel, of scenario: Scenario) {
     if panel.hours.flatMap(isOpen) == false {
+      took(.closed, at: scenario.position)
       send(panel.closed, at: scenario.position)
       return
     }
+    took(.opened, at: scenario.position)
     send(panel.opened, at: scenario.position)
     conversation.open = nil
     conversation.returns = []
@@ -42,6 +44,7 @@ extension Run {
       return
     }
     let panel = panelDefinition
+    took(.released, at: conversation.panel?.scenario.flatMap(bot.scenario(named:))?.position)
     conversation.panel = nil
     winner = .released
     guard let panel else { return }
@@ -58,6 +61,7 @@ extension Run {
   mutating func nudge() {
     conversation.panel?.nudges += 1
     winner = .timer(.nudge)
+    took(.nudge, at: conversation.panel?.scenario.flatMap(bot.scenario(named:))?.position)
     send(panelDefinition?.nudge?.replies ?? [], at: nil)
   }
 }

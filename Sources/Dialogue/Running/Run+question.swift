@@ -97,6 +97,7 @@ extension Run {
     if let option, let target = asked.question.options[option].target {
       run(from: handle(target, .option(option), at: place))
     } else if let index = program.places[place.step] {
+      if let option { took(.handler(.option(option)), at: program.step(at: place.step)?.position) }
       run(from: Cursor(scenario: asked.scenario, index: index + 1))
     }
   }

@@ -46,7 +46,9 @@ extension Run {
     case .jump(let index): return .on(Cursor(scenario: cursor.scenario, index: index))
     case .branch(let condition, let otherwise, let position):
       guard mayStep(in: cursor.scenario, position) else { return .wait }
-      return holds(condition) ? .next : .on(Cursor(scenario: cursor.scenario, index: otherwise))
+      let holds = holds(condition)
+      took(holds ? .then : .otherwise, at: position)
+      return holds ? .next : .on(Cursor(scenario: cursor.scenario, index: otherwise))
     case .perform(let step, let place):
       guard mayStep(in: cursor.scenario, step.position) else { return .wait }
       return perform(step, at: StepPlace(scenario: cursor.scenario.name, step: place ?? ""))
@@ -62,6 +64,7 @@ extension Run {
       return false
     }
     stepsTaken += 1
+    trace.steps.append(position)
     return true
   }
 
@@ -81,6 +84,8 @@ extension Run {
 
   /// Where a handler begins; nil, and a problem, if it leads nowhere.
   mutating func handle(_ handler: Handler, _ kind: HandlerKind, at place: StepPlace) -> Cursor? {
+    took(
+      .handler(kind), at: bot.scenario(named: place.scenario)?.program.step(at: place.step)?.position)
     switch handler {
     case .goto(let name):
       guard let target = bot.scenario(named: name) else {

@@ -25,7 +25,10 @@ extension Run {
       return run(from: handle(onTimeout, .onTimeout, at: open.place))
     }
     let before = conversation.serial
-    if let onIdle = bot.options.onIdle { run(from: enter(onIdle)) }
+    if let onIdle = bot.options.onIdle {
+      took(.onIdle, at: onIdle.position)
+      run(from: enter(onIdle))
+    }
     if conversation.open == nil, conversation.serial == before, conversation.panel == nil { endSession() }
   }
 

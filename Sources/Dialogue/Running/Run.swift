@@ -12,6 +12,7 @@ struct Run {
   /// Scenarios entered, in order.
   var path: [String] = []
   var stepsTaken = 0
+  var trace = Trace()
   /// The lines of the menu that is being asked, for `{options}`.
   var optionLines: String?
   /// Session variables when the session was ended in this turn.
@@ -35,13 +36,18 @@ struct Run {
     Turn(
       conversation: conversation, contactVars: contactVars, effects: effects,
       reason: Reason(winner: winner, match: match, path: path),
-      lastVars: (endedVars ?? [:]).merging(conversation.vars) { $1 })
+      lastVars: (endedVars ?? [:]).merging(conversation.vars) { $1 }, trace: trace)
   }
 
   var context: AnswerContext { AnswerContext(now: now, timezone: bot.timezone) }
 
   /// The customer's language.
   var language: String { contactVars["lang"] ?? bot.options.languages.first ?? "id" }
+
+  /// Notes a way that was taken at `position`.
+  mutating func took(_ way: Branch.Way, at position: SourcePosition?) {
+    if let position { trace.branches.append(Branch(position, way)) }
+  }
 
   mutating func problem(_ message: String, at position: SourcePosition?) {
     effects.append(.problem(Problem(message, at: position)))

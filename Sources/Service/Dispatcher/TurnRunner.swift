@@ -11,10 +11,6 @@ struct TurnRunner {
 
   /// A message that reaches us later than this after it was written is stale.
   static let staleAfter = Duration.seconds(15 * 60)
-  /// How long a reply is of use.
-  static let replyLife = Duration.seconds(15 * 60)
-  /// The provider lets free text out for 24 h after the customer wrote; a little is left for the way.
-  static let sessionLife = Duration.seconds((23 * 60 + 55) * 60)
   /// An event that was first in line at this many unclean stops is given up.
   static let poisonAfter = 3
 
@@ -61,16 +57,12 @@ struct TurnRunner {
     }
     // The time it came, so that an event that runs again after a crash goes the same way.
     let turn = advance(conversation, contact: contact, event: event, bot: bot, now: pending.receivedAt)
-    let sessionEnd = (turn.conversation.lastInboundAt ?? pending.receivedAt) + Self.sessionLife
-    let expiresAt = min(pending.receivedAt + Self.replyLife, sessionEnd)
     record.conversation = turn.conversation
     record.contactVars = turn.contactVars
     record.reason = turn.reason
     record.messages = turn.effects.messages.map { content, terms in
       NewMessage(
-        content: content,
-        expiresAt: terms.expires.map { min(pending.receivedAt + $0, sessionEnd) } ?? expiresAt,
-        note: terms.note)
+        content: content, expiresAt: turn.expiry(of: terms, from: pending.receivedAt), note: terms.note)
     }
     record.optsOut = turn.effects.contains { if case .optOut = $0 { true } else { false } }
     let timers = turn.conversation.timers(bot)
