@@ -17,6 +17,9 @@ package struct Compilation: Sendable {
   /// Whether every file could be read; if not, more may be wrong than ``diagnostics`` say.
   package var isWhole = true
 
+  /// The files that were laid over the bot's own; see ``folder(_:under:)``.
+  package var layeredFiles: Set<String> = []
+
   /// How much there is of everything.
   package var counts = Counts()
 
@@ -61,6 +64,19 @@ package struct Compilation: Sendable {
     }
     var compilation = BotCompiler(source: source).compile()
     compilation.mediaPaths = source.mediaPaths
+    return compilation
+  }
+
+  /// Compiles the bot in a folder with the files of a folder inside it laid over it.
+  ///
+  /// - Returns: nil if there is no such folder inside the bot's.
+  package static func folder(_ path: String, under layer: String) -> Compilation? {
+    guard let lower = FolderSource(path), let normal = RelativePath.normal(layer),
+      let upper = FolderSource(lower.root + "/" + normal), upper.root.hasPrefix(lower.root + "/")
+    else { return nil }
+    var compilation = BotCompiler(source: OverlaySource(upper: upper, lower: lower)).compile()
+    compilation.mediaPaths = lower.mediaPaths.merging(upper.mediaPaths) { $1 }
+    compilation.layeredFiles = Set(compilation.sources.keys).filter { (try? upper.read($0)) != nil }
     return compilation
   }
 

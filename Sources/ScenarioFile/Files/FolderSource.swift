@@ -129,7 +129,7 @@ final class FolderSource: BotSource {
     real == root || real.hasPrefix(root == "/" ? "/" : root + "/")
   }
 
-  private func names(in folder: String) -> [String] {
+  func names(in folder: String) -> [String] {
     if let known = listings[folder] { return known }
     let found = try? FileManager.default.contentsOfDirectory(atPath: root + "/" + folder)
     let names = (found ?? []).sorted()
@@ -137,13 +137,13 @@ final class FolderSource: BotSource {
     return names
   }
 
-  private func isFolder(_ path: String) -> Bool {
+  func isFolder(_ path: String) -> Bool {
     var isFolder: ObjCBool = false
     return FileManager.default.fileExists(atPath: root + "/" + path, isDirectory: &isFolder)
       && isFolder.boolValue
   }
 
-  private func isLink(_ path: String) -> Bool {
+  func isLink(_ path: String) -> Bool {
     (try? FileManager.default.destinationOfSymbolicLink(atPath: root + "/" + path)) != nil
   }
 }

@@ -27,6 +27,8 @@ enum BotFileName {
 
   /// Whether a wildcard of `include` may find the file: YAML, but neither `bot.yaml` nor a test.
   static func isIncludable(_ path: String) -> Bool {
-    path != main && !path.hasSuffix(".test.yaml") && !path.hasSuffix(".test.yml")
+    path != main && !isTest(path)
   }
+
+  static func isTest(_ path: String) -> Bool { path.hasSuffix(".test.yaml") || path.hasSuffix(".test.yml") }
 }
