@@ -32,6 +32,7 @@ let package = Package(
     .target(
       name: "ScenarioFile",
       dependencies: ["Dialogue", "StrictYAML", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(name: "Rehearsal", dependencies: ["Dialogue", "ScenarioFile", "StrictYAML"]),
     .target(
       name: "Journal",
       dependencies: [
@@ -89,7 +90,7 @@ let package = Package(
     .executableTarget(
       name: "balas",
       dependencies: [
-        "Service", "Sandbox", "ScenarioFile", "Dialogue", "Journal", "Wappin", "StrictYAML",
+        "Service", "Sandbox", "Rehearsal", "ScenarioFile", "Dialogue", "Journal", "Wappin", "StrictYAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -125,6 +126,9 @@ let package = Package(
     .testTarget(name: "StrictYAMLTests", dependencies: ["StrictYAML"], exclude: ["Goldens"]),
     .testTarget(
       name: "ScenarioFileTests", dependencies: ["ScenarioFile", "Dialogue", "StrictYAML"],
+      exclude: ["Goldens"]),
+    .testTarget(
+      name: "RehearsalTests", dependencies: ["Rehearsal", "ScenarioFile", "Dialogue", "StrictYAML"],
       exclude: ["Goldens"]),
     .testTarget(
       name: "JournalTests",
@@ -172,7 +176,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "balasTests",
-      dependencies: ["balas", "Service", "Journal", "ScenarioFile", "Dialogue", "StrictYAML"]),
+      dependencies: ["balas", "Rehearsal", "Service", "Journal", "ScenarioFile", "Dialogue", "StrictYAML"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["balas", "Ledger", "TestSupport"],
       exclude: ["Bot", "Goldens", "Systemd"]),

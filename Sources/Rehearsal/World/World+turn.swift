@@ -1,0 +1,49 @@
+import Dialogue
+
+extension World {
+  /// Runs one event as the daemon does, and does what it says must be done.
+  mutating func run(_ event: Event, of number: String) {
+    let bot = bot.bot
+    let before = customer(number)
+    let turn = Dialogue.advance(
+      before.conversation, contact: before.contact, event: event, bot: bot, now: now)
+    let timers = turn.conversation.timers(bot)
+    change(number) { customer in
+      customer.conversation = turn.conversation
+      customer.vars = turn.contactVars
+      customer.lastVars = turn.lastVars
+      // As the daemon does: rows of timers are left alone where they stay what they were.
+      if case .timer = event.kind { customer.timers = timers }
+      if timers != before.conversation.timers(bot) { customer.timers = timers }
+      if turn.conversation.call == nil { customer.call = nil }
+    }
+    note(.turn(event.kind, turn), number)
+    for effect in turn.effects {
+      switch effect {
+      case .send(let content, let terms): send(content, terms, turn, to: number)
+      case .call(let request): call(request, for: number)
+      case .optOut, .problem: break
+      }
+    }
+  }
+
+  private mutating func send(_ content: Content, _ terms: SendTerms, _ turn: Turn, to number: String) {
+    let id = nextID()
+    guard turn.expiry(of: terms, from: now) > now else {
+      let why = "it is too late for free text"
+      note(.lost(content, why: why), number)
+      post(.undelivered(outboxID: id, reason: why, note: terms.note), to: number)
+      return
+    }
+    note(.said(content), number)
+    change(number) { $0.lastMessage = Customer.SentMessage(id: id, note: terms.note) }
+  }
+
+  private mutating func call(_ request: CallRequest, for number: String) {
+    let outcome = services.answer(request)
+    note(.called(request, outcome), number)
+    let endsAt = now + .milliseconds(request.timeout)
+    change(number) { $0.call = Customer.OpenCall(request: request, endsAt: endsAt) }
+    if let outcome { answer(outcome, to: number) }
+  }
+}
