@@ -10,7 +10,8 @@ struct Balas: AsyncParsableCommand {
     version: BalasVersion.current,
     groupedSubcommands: [
       CommandGroup(name: "Try it", subcommands: [DemoCommand.self, SandboxCommand.self]),
-      CommandGroup(name: "Write a bot", subcommands: [Check.self, Chat.self, Explain.self]),
+      CommandGroup(
+        name: "Write a bot", subcommands: [Check.self, TestCommand.self, Chat.self, Explain.self]),
       CommandGroup(
         name: "Run it",
         subcommands: [Run.self, Reload.self, Status.self, Doctor.self, Outbox.self]),

@@ -55,7 +55,10 @@ struct Check: ParsableCommand {
         report.status = 2
         continue
       }
-      let compilation = folder.compile()
+      var compilation = folder.compile()
+      let tests = TestFiles(folder: folder.path)
+      compilation.diagnostics += tests.diagnostics.map(folder.placed)
+      for (file, text) in tests.sources { compilation.sources[folder.placed(file)] = text }
       diagnostics += compilation.diagnostics
       sources.merge(compilation.sources) { first, _ in first }
       summaries += "\(folder.path): \(Self.summary(compilation))\n"

@@ -48,11 +48,11 @@ struct BotFolder {
     "\(placed(position.file)):\(position.line):\(position.column)"
   }
 
-  private func placed(_ file: String) -> String {
+  func placed(_ file: String) -> String {
     path == "." || path == "./" ? file : (path as NSString).appendingPathComponent(file)
   }
 
-  private func placed(_ diagnostic: Diagnostic) -> Diagnostic {
+  func placed(_ diagnostic: Diagnostic) -> Diagnostic {
     var diagnostic = diagnostic
     diagnostic.span.file = placed(diagnostic.span.file)
     for index in diagnostic.notes.indices {
