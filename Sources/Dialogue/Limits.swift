@@ -17,4 +17,6 @@ package enum Limits {
   /// Customer messages that are answered in ``turnWindow``.
   package static let turnsPerWindow = 40
   package static let turnWindow = Duration.seconds(600)
+  /// The provider lets free text out for 24 h after the customer wrote; a little is left for the way.
+  package static let window = Duration.seconds((23 * 60 + 55) * 60)
 }

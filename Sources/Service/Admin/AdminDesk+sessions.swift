@@ -28,7 +28,7 @@ extension AdminDesk {
     try await prove(content)
     let message = AgentMessage(
       channel: channel, number: number, content: content, key: order.key,
-      besideBot: order.besideBot ?? .refuse, life: Self.life, window: TurnRunner.sessionLife, now: now())
+      besideBot: order.besideBot ?? .refuse, life: Self.life, window: Limits.window, now: now())
     switch try await journal.say(message) {
     case .kept(let contactID, let outboxID):
       running.queue.add([contactID])
