@@ -129,7 +129,7 @@ let package = Package(
       exclude: ["Goldens"]),
     .testTarget(
       name: "RehearsalTests", dependencies: ["Rehearsal", "ScenarioFile", "Dialogue", "StrictYAML"],
-      exclude: ["Goldens"]),
+      exclude: ["Goldens", "toko-melati"]),
     .testTarget(
       name: "JournalTests",
       dependencies: ["Journal", .product(name: "GRDB", package: "GRDB.swift")]),

@@ -15,7 +15,8 @@ struct Explain: ParsableCommand {
         balas explain bots/toko-roti "harga kue ulang tahun berapa kak?"
         balas explain bots/toko-roti "halo" --format json
 
-      The message is taken as a customer's first. Exit status: 0, or 2 if the bot cannot run.
+      The message is taken as one of a customer who wrote before and is at no question, while the bot's hours last. Exit
+      status: 0, or 2 if the bot cannot run.
       """)
 
   @Argument(help: "The bot's folder.", completion: .directory)

@@ -1,5 +1,6 @@
 import Dialogue
 import Foundation
+import Rehearsal
 import ScenarioFile
 import StrictYAML
 import Testing
@@ -17,13 +18,36 @@ import Testing
   @Test("the bots that come with balas are there")
   func there() {
     #expect(
-      Set(["toko-roti", "klinik-gigi"]).isSubset(
+      Set(["toko-roti", "klinik-gigi", "layanan-desa", "kargo-lintas", "klinik-sehat"]).isSubset(
         of: ExampleBots.paths.map { ($0 as NSString).lastPathComponent }))
   }
 
-  @Test("every bot sends all four kinds of response and has a default", arguments: ExampleBots.paths)
-  func kinds(path: String) throws {
-    let bot = try #require(Compilation.folder(path).bot)
+  @Test(
+    "every transcript of a bot with a conversation passes, and together they touch each scenario, step and branch",
+    arguments: ["layanan-desa", "kargo-lintas", "klinik-sehat"])
+  func transcripts(name: String) async throws {
+    let path = ExampleBots.path(name)
+    let compilation = Compilation.folder(path)
+    let bot = try #require(compilation.bot)
+    let suite = BotSuite(bot, version: compilation.version, folder: path)
+    #expect(suite.diagnostics.isEmpty)
+    let results = await suite.run(suite.transcripts)
+    #expect(results.count >= 20)
+    for result in results { #expect(result.isPassed, "\(result.transcript.name): \(result.failures)") }
+    var coverage = Coverage()
+    for result in results { coverage.add(result.coverage) }
+    let report = CoverageReport(bot, coverage)
+    for part in [report.scenarios, report.steps, report.branches] {
+      #expect(part.total > 10)
+      #expect(part.untouched.map { "\($0.position): \($0.name)" } == [])
+    }
+  }
+
+  @Test(
+    "the bots to start from send all four kinds of response and have a default",
+    arguments: ["toko-roti", "klinik-gigi"])
+  func kinds(name: String) throws {
+    let bot = try #require(Compilation.folder(ExampleBots.path(name)).bot)
     var kinds: Set<String> = []
     for case .send(let replies, _) in bot.scenarios.flatMap(\.steps).map(\.action) {
       for reply in replies {

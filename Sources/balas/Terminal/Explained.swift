@@ -25,10 +25,14 @@ struct Explained: Encodable {
   var says: [String]
   var problems: [String]
 
-  /// Explains `message` to somebody who wonders about it, as the first message of an unknown customer.
+  /// Explains `message` to somebody who wonders about it: as from a customer who wrote before, at no question, while the
+  /// bot's hours last.
   init(_ message: String, bot: Bot, folder: BotFolder, now: Timestamp) {
+    var bot = bot
+    bot.options.opening = nil
     let turn = advance(
-      Conversation(), contact: Contact(number: "6281200000000"),
+      Conversation(startedAt: now - .seconds(60), lastInboundAt: now - .seconds(60)),
+      contact: Contact(number: "6281200000000"),
       event: Event(.message(text: message), id: 1), bot: bot, now: now)
     self.init(message, turn: turn, bot: bot, folder: folder)
   }
