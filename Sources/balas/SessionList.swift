@@ -67,9 +67,9 @@ extension SessionItem {
       let answer = panel.isUnanswered ? ["nobody has answered"] : []
       return [who, "since \(panel.openedAt.date.formatted(.iso8601))"] + answer
     }
-    if let call { return ["call \(call.scenario)/\(call.step)"] }
+    if let call { return ["call \(call)"] }
     guard let question else { return ["the bot has it"] }
     let end = questionClosesAt.map { ["until \($0.date.formatted(.iso8601))"] } ?? []
-    return ["question \(question.scenario)/\(question.step)"] + end
+    return ["question \(question)"] + end
   }
 }

@@ -40,7 +40,7 @@ package struct Conversation: Sendable, Hashable {
 }
 
 /// A step of a scenario by name, so that an edited file finds it again.
-package struct StepPlace: Sendable, Hashable, Codable {
+package struct StepPlace: Sendable, Hashable, Codable, CustomStringConvertible {
   package var scenario: String
   package var step: String
 
@@ -48,6 +48,9 @@ package struct StepPlace: Sendable, Hashable, Codable {
     self.scenario = scenario
     self.step = step
   }
+
+  /// `scenario/step`
+  package var description: String { "\(scenario)/\(step)" }
 }
 
 /// A question that waits for an answer.

@@ -18,11 +18,8 @@ extension Run {
   /// A message with text: the answer to the open question, or the start that wins it, else the default.
   mutating func answer(_ text: String) {
     guard let open = conversation.open else { return answerFreely(text) }
-    guard let scenario = bot.scenario(named: open.place.scenario),
-      let question = scenario.program.question(at: open.place.step)
-    else { return answerGone(open, text) }
-    let asked = Asked(scenario: scenario, question: question, open: open)
-    let words = vocabulary(of: question)
+    guard let asked = asked(open) else { return answerGone(open, text) }
+    let words = vocabulary(of: asked.question)
     let reading = bot.matcher.speller.reading(text, besides: words)
     if climb(reading, asked) { return }
     if let mended = bot.matcher.speller.mended(reading, besides: words), climb(mended, asked) { return }
@@ -39,11 +36,8 @@ extension Run {
 
   /// A message without text never matches, and is no miss and no try.
   mutating func answerMedia() {
-    if let open = conversation.open, let scenario = bot.scenario(named: open.place.scenario),
-      let question = scenario.program.question(at: open.place.step),
-      case .ask(.media) = question.kind
-    {
-      return accept(Answer("media"), Asked(scenario: scenario, question: question, open: open))
+    if let asked = conversation.open.flatMap(asked), case .ask(.media) = asked.question.kind {
+      return accept(Answer("media"), asked)
     }
     let fallback = bot.fallback
     let replies = fallback.media.isEmpty ? fallback.replies.first ?? [] : fallback.media
@@ -97,10 +91,8 @@ extension Run {
 
   private func isThere(_ pending: Return) -> Bool {
     switch pending {
-    case .visit(let place):
-      bot.scenario(named: place.scenario)?.program.places[place.step] != nil
-    case .question(let question):
-      bot.scenario(named: question.place.scenario)?.program.question(at: question.place.step) != nil
+    case .visit(let place): cursor(behind: place) != nil
+    case .question(let question): asked(question) != nil
     case .message: true
     }
   }

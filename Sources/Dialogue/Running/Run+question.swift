@@ -6,6 +6,14 @@ struct Asked {
 }
 
 extension Run {
+  /// The question as the bot asks it now; nil if an edit took it away.
+  func asked(_ open: OpenQuestion) -> Asked? {
+    guard let scenario = bot.scenario(named: open.place.scenario),
+      let question = scenario.program.question(at: open.place.step)
+    else { return nil }
+    return Asked(scenario: scenario, question: question, open: open)
+  }
+
   /// Tries one reading of the customer's text at the open question.
   ///
   /// - Returns: false if it is neither an answer nor a start.
@@ -85,7 +93,6 @@ extension Run {
 
   /// A valid answer: it is saved, and the scenario goes on.
   mutating func accept(_ answer: Answer, option: Int? = nil, _ asked: Asked) {
-    let program = asked.scenario.program
     winner = .answer(asked.open.place)
     conversation.open = nil
     conversation.misses = 0
@@ -96,9 +103,11 @@ extension Run {
     let place = asked.open.place
     if let option, let target = asked.question.options[option].target {
       run(from: handle(target, .option(option), at: place))
-    } else if let index = program.places[place.step] {
-      if let option { took(.handler(.option(option)), at: program.step(at: place.step)?.position) }
-      run(from: Cursor(scenario: asked.scenario, index: index + 1))
+    } else {
+      if let option {
+        took(.handler(.option(option)), at: asked.scenario.program.step(at: place.step)?.position)
+      }
+      run(from: cursor(behind: place))
     }
   }
 

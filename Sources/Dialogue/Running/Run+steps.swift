@@ -104,21 +104,25 @@ extension Run {
     }
   }
 
+  /// On behind the step of a place; nil if an edit took it away.
+  func cursor(behind place: StepPlace) -> Cursor? {
+    guard let scenario = bot.scenario(named: place.scenario),
+      let index = scenario.program.places[place.step]
+    else { return nil }
+    return Cursor(scenario: scenario, index: index + 1)
+  }
+
   /// Where to go on when a scenario is over; nil if nothing waits.
   mutating func comeBack() -> Cursor? {
     guard !isAside, conversation.panel == nil else { return nil }
     while let pending = conversation.returns.popLast() {
       switch pending {
       case .visit(let place):
-        guard let scenario = bot.scenario(named: place.scenario),
-          let index = scenario.program.places[place.step]
-        else { continue }
-        return Cursor(scenario: scenario, index: index + 1)
+        guard let cursor = cursor(behind: place) else { continue }
+        return cursor
       case .question(let open):
-        guard let scenario = bot.scenario(named: open.place.scenario),
-          let question = scenario.program.question(at: open.place.step)
-        else { continue }
-        ask(question, again: open)
+        guard let asked = asked(open) else { continue }
+        ask(asked.question, again: open)
         return nil
       case .message(let text):
         answer(text)

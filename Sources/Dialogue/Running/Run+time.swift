@@ -20,8 +20,7 @@ extension Run {
     conversation.open = nil
     conversation.returns = []
     winner = .timer(.question)
-    let question = bot.scenario(named: open.place.scenario)?.program.question(at: open.place.step)
-    if let onTimeout = question?.onTimeout {
+    if let onTimeout = asked(open)?.question.onTimeout {
       return run(from: handle(onTimeout, .onTimeout, at: open.place))
     }
     let before = conversation.serial

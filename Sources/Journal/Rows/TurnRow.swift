@@ -77,13 +77,13 @@ extension Reason.Winner {
     case .fallback(let miss): "default \(miss)"
     case .mediaFallback: "default media"
     case .silent(let why): "silent \(why)"
-    case .answer(let place): "answer \(place.scenario)/\(place.step)"
-    case .retry(let place): "retry \(place.scenario)/\(place.step)"
+    case .answer(let place): "answer \(place)"
+    case .retry(let place): "retry \(place)"
     case .closed: "closed"
     case .timer(let kind): "timer \(kind.rawValue)"
-    case .callEnded(let place): "call \(place.scenario)/\(place.step)"
-    case .gone(let place): "gone \(place.scenario)/\(place.step)"
-    case .notSent(let place): "not sent \(place.scenario)/\(place.step)"
+    case .callEnded(let place): "call \(place)"
+    case .gone(let place): "gone \(place)"
+    case .notSent(let place): "not sent \(place)"
     case .released: "released"
     }
   }

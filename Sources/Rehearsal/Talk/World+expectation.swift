@@ -18,10 +18,10 @@ extension World {
       guard let open = customer.conversation.open else { return "no question is open" }
       guard let name else { return nil }
       let place = open.place
-      return [place.step, "\(place.scenario)/\(place.step)"].contains(name)
-        ? nil : "the open question is `\(place.scenario)/\(place.step)`"
+      return [place.step, "\(place)"].contains(name)
+        ? nil : "the open question is `\(place)`"
     case .noQuestion:
-      return customer.conversation.open.map { "`\($0.place.scenario)/\($0.place.step)` is open" }
+      return customer.conversation.open.map { "`\($0.place)` is open" }
     case .panel(let isOpen):
       guard (customer.conversation.panel != nil) != isOpen else { return nil }
       return isOpen ? "no chat panel is open" : "a chat panel is open"

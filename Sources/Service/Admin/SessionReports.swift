@@ -120,8 +120,8 @@ extension SessionDetail.Entry.Author {
 extension Return {
   fileprivate var inWords: String {
     switch self {
-    case .visit(let place): "\(place.scenario)/\(place.step)"
-    case .question(let question): "question \(question.place.scenario)/\(question.place.step)"
+    case .visit(let place): "\(place)"
+    case .question(let question): "question \(question.place)"
     case .message: "a message of the customer"
     }
   }

@@ -12,15 +12,15 @@ enum ReasonLine {
     case .fallback(let miss): return miss == 1 ? "default" : "default, miss \(miss) in a row"
     case .mediaFallback: return "default for a message without text"
     case .answer(let place):
-      return (["answer to \(place.scenario)/\(place.step)"] + reason.path).joined(separator: " → ")
-    case .retry(let place): return "no answer to \(place.scenario)/\(place.step)"
+      return (["answer to \(place)"] + reason.path).joined(separator: " → ")
+    case .retry(let place): return "no answer to \(place)"
     case .closed: return "outside the opening hours"
     case .timer(let kind): return (["timer \(kind.rawValue)"] + reason.path).joined(separator: " → ")
     case .callEnded(let place):
-      return (["call \(place.scenario)/\(place.step) ended"] + reason.path).joined(separator: " → ")
+      return (["call \(place) ended"] + reason.path).joined(separator: " → ")
     case .gone(let place):
-      return (["\(place.scenario)/\(place.step) is gone"] + reason.path).joined(separator: " → ")
-    case .notSent(let place): return "not sent: \(place.scenario)/\(place.step)"
+      return (["\(place) is gone"] + reason.path).joined(separator: " → ")
+    case .notSent(let place): return "not sent: \(place)"
     case .released: return (["released"] + reason.path).joined(separator: " → ")
     case .silent(let why): return "silent: \(why)"
     }

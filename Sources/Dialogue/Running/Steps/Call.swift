@@ -26,19 +26,15 @@ extension Run {
     }
     conversation.call = nil
     winner = .callEnded(pending.place)
-    guard let scenario = bot.scenario(named: pending.place.scenario),
-      let index = scenario.program.places[pending.place.step],
-      let step = scenario.program.step(at: pending.place.step), case .call(let call) = step.action
-    else {
-      run(from: nil)
-      return
-    }
+    guard let cursor = cursor(behind: pending.place),
+      case .call(let call)? = cursor.scenario.program.step(at: pending.place.step)?.action
+    else { return run(from: nil) }
     var status = ""
     switch outcome {
     case .answered(let json):
       if let fields = JSONFields(json) {
         if let variable = call.variable { keep(fields, under: variable) }
-        return run(from: Cursor(scenario: scenario, index: index + 1))
+        return run(from: cursor)
       }
       status = "not JSON"
     case .failed(let why): status = why
