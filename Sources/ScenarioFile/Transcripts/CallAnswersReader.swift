@@ -35,7 +35,8 @@ struct CallAnswersReader {
     return (parts[0], parts[1])
   }
 
-  private func answer(_ node: Node) -> CallOutcome? {
+  /// One answer; nil, and a diagnostic, if it is none.
+  func answer(_ node: Node) -> CallOutcome? {
     guard let scalar = node.scalar else { return .answered(json: node.json) }
     switch scalar.text {
     case "timeout", "unreachable": return .failed(status: scalar.text)

@@ -35,8 +35,10 @@ struct TalkReader {
 
   /// Nil, and a diagnostic, if the talk is not written as a block.
   mutating func lines(_ talk: Node.Scalar) -> [TalkLine]? {
-    let header = source.line(talk.span.line).flatMap { $0.dropFirst(talk.span.column - 1).first }
-    guard talk.style == .block, header == "|" else {
+    let header = source.line(talk.span.line)?.dropFirst(talk.span.column - 1) ?? []
+    // Without a number behind `|`, the first line says how deep all are.
+    let isPlain = !header.prefix { $0 != " " && $0 != "#" }.contains { ("1"..."9").contains($0) }
+    guard talk.style == .block, header.first == "|", isPlain else {
       findings.error(
         TranscriptRule.talkForm, "a talk is a block with a line for each message", at: talk.span,
         hint: "Write `talk: |`, and the lines below it.")

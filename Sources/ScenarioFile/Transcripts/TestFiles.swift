@@ -22,15 +22,21 @@ package struct TestFiles: Sendable {
     for file in source.testFiles() { read(file, source) }
   }
 
+  /// Takes the text of one test file.
+  package init(text: String, file: String) { read(Array(text.utf8), file) }
+
+  private mutating func read(_ bytes: [UInt8], _ path: String) {
+    sources[path] = String(decoding: bytes, as: UTF8.self)
+    let findings = Findings()
+    let transcripts = TranscriptReader(file: path, findings: findings).transcripts(bytes)
+    diagnostics += findings.sorted
+    files.append(File(path: path, transcripts: transcripts, isWhole: !findings.hasErrors))
+  }
+
   private mutating func read(_ path: String, _ source: FolderSource) {
     let start = Span(file: path, line: 1, column: 1)
     do throws(FileProblem) {
-      let bytes = try source.read(path)
-      sources[path] = String(decoding: bytes, as: UTF8.self)
-      let findings = Findings()
-      let transcripts = TranscriptReader(file: path, findings: findings).transcripts(bytes)
-      diagnostics += findings.sorted
-      files.append(File(path: path, transcripts: transcripts, isWhole: !findings.hasErrors))
+      read(try source.read(path), path)
     } catch {
       diagnostics.append(
         Diagnostic(

@@ -62,9 +62,3 @@ struct TranscriptReader {
     return Transcript.Beginning(scenario: scenario, vars: vars)
   }
 }
-
-extension Vocabulary {
-  static let testFile = Place("a test file", ["tests"])
-  static let test = Place("a test", ["at", "language", "start", "calls", "talk"])
-  static let testStart = Place("`start`", ["scenario", "vars"])
-}

@@ -84,7 +84,7 @@ package enum Vocabulary {
   /// What to advise for a word that stands at the wrong place; nil if it is a word of no place.
   static func elsewhere(_ word: String) -> String? {
     if step(word) != nil { return "`\(word)` is a step: it stands in a list under `steps`." }
-    let owners = places.filter { $0.all.contains(word) }.map(\.name)
+    let owners = (places + tests).filter { $0.all.contains(word) }.map(\.name)
     guard !owners.isEmpty else { return nil }
     return "`\(word)` belongs to \(owners.prefix(3).joined(separator: ", or "))."
   }

@@ -25,6 +25,10 @@ final class ShopFolder {
     try Data(text.utf8).write(to: file)
   }
 
+  func link(_ name: String, to target: String) throws {
+    try FileManager.default.createSymbolicLink(atPath: path + "/" + name, withDestinationPath: target)
+  }
+
   func suite() throws -> BotSuite {
     let compilation = Compilation.folder(path)
     let bot = try #require(compilation.bot, "\(compilation.diagnostics.map(\.message))")
