@@ -32,7 +32,8 @@ let package = Package(
     .target(
       name: "ScenarioFile",
       dependencies: ["Dialogue", "StrictYAML", .product(name: "Crypto", package: "swift-crypto")]),
-    .target(name: "Rehearsal", dependencies: ["Dialogue", "ScenarioFile", "StrictYAML"]),
+    .target(
+      name: "Rehearsal", dependencies: ["Dialogue", "ScenarioFile", "StrictYAML"], exclude: ["README.md"]),
     .target(
       name: "Journal",
       dependencies: [

@@ -61,7 +61,7 @@ struct Check: ParsableCommand {
       for (file, text) in tests.sources { compilation.sources[folder.placed(file)] = text }
       diagnostics += compilation.diagnostics
       sources.merge(compilation.sources) { first, _ in first }
-      summaries += "\(folder.path): \(Self.summary(compilation))\n"
+      summaries += "\(folder.path): \(Self.summary(compilation, tests.files.flatMap(\.transcripts).count))\n"
       let isFinding = compilation.hasErrors || (strict && !compilation.diagnostics.isEmpty)
       if isFinding { report.status = max(report.status, 1) }
     }
@@ -75,12 +75,13 @@ struct Check: ParsableCommand {
   }
 
   /// `12 scenarios, 34 keywords, 5 media files, no errors`
-  private static func summary(_ compilation: Compilation) -> String {
+  private static func summary(_ compilation: Compilation, _ tests: Int) -> String {
     var parts: [String] = []
     if let bot = compilation.bot {
       parts.append(counted(bot.scenarios.count, "scenario"))
       parts.append(counted(bot.scenarios.reduce(0) { $0 + $1.starts.count }, "keyword"))
       parts.append(counted(compilation.version?.media.count ?? 0, "media file"))
+      if tests > 0 { parts.append(counted(tests, "test")) }
     }
     let errors = compilation.diagnostics.count { $0.severity == .error }
     let warnings = compilation.diagnostics.count - errors

@@ -13,10 +13,12 @@ package struct BotSuite: Sendable {
   /// The bots that `reload` brings, by their folder.
   private var variants: [String: RehearsedBot] = [:]
 
-  /// Takes the tests in the folder `path` of a bot that was compiled there.
-  package init(_ bot: Bot, version: BotVersion?, folder path: String) {
+  /// Takes the tests of a bot that was compiled in the folder `path`.
+  ///
+  /// - Parameter tests: the test files; nil for those in the folder.
+  package init(_ bot: Bot, version: BotVersion?, folder path: String, tests: TestFiles? = nil) {
     self.bot = RehearsedBot(bot, version: version)
-    let tests = TestFiles(folder: path)
+    let tests = tests ?? TestFiles(folder: path)
     files = tests.files
     sources = tests.sources
     diagnostics = tests.diagnostics

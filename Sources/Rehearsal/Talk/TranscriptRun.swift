@@ -108,6 +108,7 @@ struct TranscriptRun {
       default: false
       }
     }
+    let quiet = turns.isEmpty ? [talk.world.nothing(with: number)] : []
     let silent = round.listed.filter { if case .silent = transcript.lines[$0].action { true } else { false } }
     for pair in round.pairs(transcript) {
       switch pair {
@@ -116,11 +117,11 @@ struct TranscriptRun {
         fail(.differs(expected: text(line), got: said.lines[0]), at: line, said.causes)
         edits.append(TalkEdit(kind: .replace, line: line, message: said.lines[0]))
       case .missing(let line):
-        fail(.missing(expected: text(line)), at: line, turns)
+        fail(.missing(expected: text(line)), at: line, turns + quiet)
         let isLast = round.said.isEmpty && silent.isEmpty && line == round.listed.first
         edits.append(TalkEdit(kind: isLast ? .replace : .remove, line: line, message: nil))
       case .unlisted(let after, let said):
-        unlisted(said, after: after, silent: silent, number)
+        unlisted(said, after: max(after, silent.last ?? after), silent: silent, number)
       }
     }
     if !round.said.isEmpty {

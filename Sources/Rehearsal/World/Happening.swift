@@ -15,6 +15,8 @@ package struct Happening: Sendable {
     case agentSaid(String)
     /// The same message came again, and was left alone.
     case repeated
+    /// Nothing, and when which timer is due; nil if none runs.
+    case nothing(next: (kind: TimerKind, at: Timestamp)?)
     /// Something that must never be.
     case broke(String)
   }

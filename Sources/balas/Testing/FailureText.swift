@@ -52,7 +52,7 @@ struct FailureText {
     switch kind {
     case .differs(let expected, let got): (expected, got)
     case .missing(let expected): (expected, "(silent)")
-    case .unlisted(let got): ("(silent)", got)
+    case .unlisted(let got): ("(nothing more)", got)
     case .expectation(let expected, let got): (expected, got)
     case .obstacle(let sentence): (nil, sentence)
     }
@@ -78,6 +78,7 @@ struct FailureText {
       case .turn(let event, let turn): [told(event, turn)] + problems(turn)
       case .lost(let content, let why): ["not sent, because \(why): \(MessageLine.text(content))"]
       case .repeated: ["the same message came again, and was left alone"]
+      case .nothing(let next): [nothing(until: happening.at, next)]
       case .broke(let sentence): [sentence]
       case .said, .called, .agentSaid: []
       }
@@ -89,6 +90,15 @@ struct FailureText {
     let place = turn.reason.match.flatMap(place).map { " (\($0))" } ?? ""
     guard case .message(let text) = event else { return reason + place }
     return "user: \(text ?? "[media]") → \(reason)\(place)"
+  }
+
+  private func nothing(until time: Timestamp, _ next: (kind: TimerKind, at: Timestamp)?) -> String {
+    func clock(_ time: Timestamp) -> String {
+      let civil = CivilTime(time, in: bot?.timezone ?? .gmt)
+      return "\(civil.date) \(civil.time)"
+    }
+    let due = next.map { "timer \($0.kind.rawValue) is due at \(clock($0.at))" } ?? "no timer runs"
+    return "nothing happened until \(clock(time)); \(due)"
   }
 
   private func problems(_ turn: Turn) -> [String] {

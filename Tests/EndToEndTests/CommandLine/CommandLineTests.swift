@@ -4,7 +4,7 @@ import Testing
 /// The program as a person types it.
 @Suite struct CommandLineTests {
   static let verbs = [
-    "demo", "sandbox", "check", "chat", "explain", "run", "reload", "status", "doctor", "outbox",
+    "demo", "sandbox", "check", "test", "chat", "explain", "run", "reload", "status", "doctor", "outbox",
     "outbox list",
     "outbox show", "outbox retry", "outbox drop", "session", "session list", "session show", "session say",
     "session release", "session pause", "send", "token",
@@ -39,7 +39,7 @@ import Testing
       "send", "send --to 0812", "send --to 0812 halo --image a.jpg",
       "send --to 0812 --audio a.ogg --caption x",
       "sandbox --listen nowhere", "sandbox --callback ftp://x", "sandbox --retry-interval -1",
-      "demo --port 99999",
+      "demo --port 99999", "test --format xml", "test --min-coverage 101",
       "session say 0812", "session say 0812 halo --pause --force", "session list --limit 0",
       "session show", "outbox show x", "outbox list --state lost", "token --format xml",
     ])
@@ -52,7 +52,7 @@ import Testing
 
   @Test(
     "a bot that is not there ends with 2 and one sentence",
-    arguments: ["check nowhere", "explain nowhere halo", "chat nowhere", "demo nowhere"])
+    arguments: ["check nowhere", "explain nowhere halo", "test nowhere", "chat nowhere", "demo nowhere"])
   func missing(_ line: String) throws {
     let result = try balas(line.split(separator: " ").map(String.init))
     #expect(result.status == 2)
