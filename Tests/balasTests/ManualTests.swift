@@ -1,4 +1,5 @@
 import Foundation
+import Rehearsal
 import ScenarioFile
 import StrictYAML
 import Testing
@@ -46,7 +47,8 @@ import Testing
     #expect(Self.examples.count { $0.isMistake } >= 5)
   }
 
-  @Test("every example compiles without a word, every mistake is told", arguments: examples)
+  @Test(
+    "every example compiles without a word and passes its tests, every mistake is told", arguments: examples)
   func compiles(example: Example) throws {
     let folder = try TemporaryFolder()
     for (name, text) in example.files { try folder.write(text, to: name) }
@@ -57,7 +59,10 @@ import Testing
       #expect(!compilation.diagnostics.isEmpty)
     } else {
       #expect(compilation.diagnostics.map { "\($0.span.file):\($0.span.line): \($0.message)" } == [])
-      #expect(compilation.bot != nil)
+      let bot = try #require(compilation.bot)
+      let suite = BotSuite(bot, version: compilation.version, folder: folder.url.path)
+      #expect(suite.diagnostics.map { "\($0.span.line): \($0.message)" } == [])
+      for transcript in suite.transcripts { #expect(suite.run(transcript).isPassed, "\(transcript.name)") }
     }
   }
 }

@@ -32,7 +32,10 @@ struct BotFolder {
   }
 
   /// The bot, or its mistakes on standard error and exit status 2.
-  func open() throws -> Bot {
+  func open() throws -> Bot { try openVersion().bot }
+
+  /// The bot with the version of its files, or its mistakes on standard error and exit status 2.
+  func openVersion() throws -> (bot: Bot, version: BotVersion?) {
     if let obstacle { throw Failure.cannot(obstacle) }
     let compilation = compile()
     guard let bot = compilation.bot else {
@@ -40,7 +43,7 @@ struct BotFolder {
       FileHandle.standardError.write(Data(mistakes.utf8))
       throw Failure.cannot("\(path) cannot run until these mistakes are mended")
     }
-    return bot
+    return (bot, compilation.version)
   }
 
   /// A place of the bot as `file:line:column`.
