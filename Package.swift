@@ -54,9 +54,19 @@ let package = Package(
       ],
       exclude: ["README.md"]),
     .target(
+      name: "Outcall",
+      dependencies: [
+        "Dialogue",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ],
+      exclude: ["README.md"]),
+    .target(
       name: "Service",
       dependencies: [
-        "Dialogue", "StrictYAML", "ScenarioFile", "Journal", "Gateway", "Wappin",
+        "Dialogue", "StrictYAML", "ScenarioFile", "Journal", "Gateway", "Wappin", "Outcall",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -120,7 +130,13 @@ let package = Package(
       path: "Tests/Ledger/Program"),
 
     // What tests of several rooms have in common.
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport",
+      dependencies: [
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ],
+      path: "Tests/TestSupport"),
 
     .testTarget(
       name: "DialogueTests", dependencies: ["Dialogue", "ScenarioFile"], exclude: ["Goldens"]),
@@ -145,17 +161,19 @@ let package = Package(
     .testTarget(
       name: "WappinTests",
       dependencies: [
-        "Wappin", "Gateway", "Dialogue", .product(name: "Hummingbird", package: "hummingbird"),
+        "Wappin", "Gateway", "Dialogue", "TestSupport", .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
       ]),
+    .testTarget(name: "OutcallTests", dependencies: ["Outcall", "Dialogue", "TestSupport"]),
     .testTarget(
       name: "ServiceTests",
       dependencies: [
-        "Service", "Sandbox", "ScenarioFile", "Journal", "Gateway", "Wappin", "Dialogue", "StrictYAML",
+        "Service", "Sandbox", "ScenarioFile", "Journal", "Gateway", "Wappin", "Outcall", "Dialogue",
+        "StrictYAML",
         "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Hummingbird", package: "hummingbird"),
@@ -185,7 +203,7 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-let glibcBesideNIO: Set = ["Service"]
+let glibcBesideNIO: Set = ["Service", "Outcall", "TestSupport"]
 
 for target in package.targets {
   var settings = target.swiftSettings ?? []

@@ -36,7 +36,7 @@ package struct Event: Sendable, Hashable {
 package enum CallOutcome: Sendable, Hashable, Codable {
   /// 2xx with this JSON.
   case answered(json: String)
-  /// Why it failed, as `call.status` says it: an HTTP status, `timeout` or `unreachable`.
+  /// Why it failed, as `call.status` says it: an HTTP status, `timeout`, `unreachable`, `not JSON` or `too large`.
   case failed(status: String)
 }
 

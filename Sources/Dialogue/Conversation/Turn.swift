@@ -40,7 +40,7 @@ package struct CallRequest: Sendable, Hashable, Codable {
   package var serial: Int
   package var method: String
   package var url: String
-  /// May hold `{secret.name}`.
+  /// May hold `{secret.name}`; an opening brace of a variable's value is doubled.
   package var headers: [String: String]
   /// JSON.
   package var body: String?

@@ -4,9 +4,9 @@ import Foundation
 struct JSONFields {
   private(set) var values: [String: String] = [:]
 
-  /// Nil if `json` is none.
+  /// Nil if `json` is none, or nests deeper than ``Limits/answerDepth``.
   init?(_ json: String) {
-    guard
+    guard !NestingDepth.exceeds(Limits.answerDepth, in: json.utf8),
       let value = try? JSONSerialization.jsonObject(with: Data(json.utf8), options: [.fragmentsAllowed])
     else { return nil }
     add(value, "")

@@ -1,3 +1,5 @@
+import Outcall
+
 /// What a caller must show to be believed to be the provider; every rule that is set must be met.
 package struct CallbackRules: Sendable, Equatable {
   package enum Bearer: Sendable, Equatable {

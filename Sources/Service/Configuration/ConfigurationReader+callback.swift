@@ -1,3 +1,4 @@
+import Outcall
 import StrictYAML
 
 extension ConfigurationReader {

@@ -1,3 +1,5 @@
+import Outcall
+
 /// An address and port to listen on.
 package struct Endpoint: Sendable, Hashable, CustomStringConvertible {
   /// A numeric address, or `localhost`.

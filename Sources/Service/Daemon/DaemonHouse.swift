@@ -3,6 +3,7 @@ import Gateway
 import Journal
 import Logging
 import NIOCore
+import Outcall
 import ServiceLifecycle
 import Wappin
 

@@ -1,4 +1,5 @@
 import HTTPTypes
+import Outcall
 
 /// Decides by a request's head alone whether its caller is believed to be the provider.
 package struct CallbackDoor: Sendable {

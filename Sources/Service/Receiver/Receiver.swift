@@ -6,6 +6,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdCore
 import NIOCore
+import Outcall
 import Synchronization
 
 /// Answers the provider's callbacks: `000` only for what is on disk.

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import NIOCore
+import Outcall
 
 /// A socket that listens already: callers wait in its backlog until somebody serves them.
 package struct ListeningSocket: Sendable {

@@ -1,4 +1,5 @@
 import Dialogue
+import Outcall
 import StrictYAML
 import Testing
 

@@ -1,4 +1,5 @@
 import HTTPTypes
+import Outcall
 import Testing
 
 @testable import Service

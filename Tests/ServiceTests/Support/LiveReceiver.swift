@@ -1,5 +1,6 @@
 import Logging
 import NIOCore
+import Outcall
 import ServiceLifecycle
 import TestSupport
 

@@ -4,6 +4,7 @@ import Hummingbird
 import Journal
 import Logging
 import NIOCore
+import Outcall
 import Synchronization
 import Testing
 import Wappin

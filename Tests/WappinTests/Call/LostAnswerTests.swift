@@ -2,6 +2,7 @@ import Dialogue
 import Gateway
 import NIOCore
 import NIOPosix
+import TestSupport
 import Testing
 import Wappin
 
@@ -12,14 +13,14 @@ struct LostAnswerTests {
   @Test(
     "an answer that is lost after the request left makes the send ambiguous, and it is sent once only",
     arguments: [
-      (ScriptedProvider.Reaction.reset, "reset"),
+      (ScriptedServer.Reaction.reset, "reset"),
       (.raw(""), "reset"),
       (.raw("HTTP/1.1 200 OK\r\nContent-Le"), "reset"),
       (.raw(head + #"{"status":"200""#), "reset"),
       (.raw("220 smtp.example.com ready\r\n"), "reset"),
     ])
-  func lost(reaction: ScriptedProvider.Reaction, code: String) async throws {
-    try await ScriptedProvider.run { _ in
+  func lost(reaction: ScriptedServer.Reaction, code: String) async throws {
+    try await ScriptedServer.run { _ in
       reaction
     } _: { provider in
       let result = try await withClient(provider.url) { await $0.send(Wire.text()) }
@@ -34,7 +35,7 @@ struct LostAnswerTests {
     "a provider that hangs is given up, before its answer, in its head or in its body",
     arguments: ["", "HTTP/1.1 200", head + "{"])
   func hanging(sent: String) async throws {
-    try await ScriptedProvider.run { _ in
+    try await ScriptedServer.run { _ in
       .stall(sent)
     } _: { provider in
       // On a busy machine a short limit may be over before the request has left: then it is no test yet.
@@ -55,7 +56,7 @@ struct LostAnswerTests {
   @Test("an answer over the limit is not read to its end")
   func tooLarge() async throws {
     let body = String(repeating: "x", count: 65_537)
-    try await ScriptedProvider.run { _ in
+    try await ScriptedServer.run { _ in
       .answer(http: 200, body: body)
     } _: { provider in
       let result = try await withClient(provider.url) { await $0.send(Wire.text()) }
@@ -66,7 +67,7 @@ struct LostAnswerTests {
 
   @Test("a refused connection sends nothing")
   func refused() async throws {
-    let url = try await ScriptedProvider.run { _ in
+    let url = try await ScriptedServer.run { _ in
       .reset
     } _: {
       $0.url
@@ -109,9 +110,9 @@ struct LostAnswerTests {
 
   @Test("an idle connection the provider has closed is not used again")
   func staleConnection() async throws {
-    var manners = ScriptedProvider.Manners()
+    var manners = ScriptedServer.Manners()
     manners.closesAfterAnswer = true
-    try await ScriptedProvider.run(manners: manners) { _ in
+    try await ScriptedServer.run(manners: manners) { _ in
       .answer(http: 200, body: Wire.good)
     } _: { provider in
       try await withClient(provider.url) { client in
@@ -129,7 +130,7 @@ struct LostAnswerTests {
   func cancelled() async throws {
     let (arrived, arrival) = AsyncStream.makeStream(of: Void.self)
     let (released, release) = AsyncStream.makeStream(of: Void.self)
-    try await ScriptedProvider.run { _ in
+    try await ScriptedServer.run { _ in
       arrival.yield()
       for await _ in released { break }
       return .answer(http: 200, body: Wire.good)

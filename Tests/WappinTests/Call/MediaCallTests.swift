@@ -2,6 +2,7 @@ import Crypto
 import Dialogue
 import Foundation
 import Gateway
+import TestSupport
 import Testing
 import Wappin
 
@@ -37,7 +38,7 @@ struct MediaCallTests {
     arguments: [0, 1, 65_535, 65_536, 65_537, 1_000_000])
   func form(size: Int) async throws {
     try await withFile(size: size) { path, bytes in
-      try await ScriptedProvider.run { _ in
+      try await ScriptedServer.run { _ in
         .answer(http: 200, body: Wire.good)
       } _: { provider in
         let sent = message(path, name: "Peta \"toko\" 🌸.JPG", caption: "Kami di sini\nya")
@@ -70,7 +71,7 @@ struct MediaCallTests {
     ])
   func kinds(kind: MediaKind, name: String, type: String) async throws {
     try await withFile(size: 10) { path, _ in
-      try await ScriptedProvider.run { _ in
+      try await ScriptedServer.run { _ in
         .answer(http: 200, body: Wire.good)
       } _: { provider in
         let sent = message(path, kind: kind, name: name, caption: "x")
@@ -107,10 +108,10 @@ struct MediaCallTests {
 
   @Test("a provider that resets in the middle of an upload makes the send ambiguous, without a repeat")
   func resetMidUpload() async throws {
-    var manners = ScriptedProvider.Manners()
+    var manners = ScriptedServer.Manners()
     manners.resetsAfterBodyBytes = 200_000
     try await withFile(size: 20_000_000) { [manners] path, _ in
-      try await ScriptedProvider.run(manners: manners) { _ in
+      try await ScriptedServer.run(manners: manners) { _ in
         .reset
       } _: { provider in
         try await withClient(provider.url) { client in
@@ -139,7 +140,7 @@ struct MediaCallTests {
     arguments: [("605", SendOutcome.permanent), ("407", .config)])
   func codes(status: String, outcome: SendOutcome) async throws {
     try await withFile(size: 10) { path, _ in
-      try await ScriptedProvider.run { _ in
+      try await ScriptedServer.run { _ in
         .answer(http: 200, body: #"{"status":"\#(status)","message":"Upload Media Failed"}"#)
       } _: { provider in
         let result = try await withClient(provider.url) { await $0.send(message(path)) }

@@ -1,5 +1,6 @@
 import Dialogue
 import Gateway
+import TestSupport
 import Testing
 import Wappin
 
@@ -8,7 +9,7 @@ struct TextCallTests {
   @Test("a text is posted as JSON with the token, all values strings, exactly as configured")
   func request() async throws {
     let words = "Halo *kak*\n\"Budi\" \\ 🌸 \u{7}"
-    try await ScriptedProvider.run { _ in
+    try await ScriptedServer.run { _ in
       .answer(http: 200, body: Wire.good)
     } _: { provider in
       let result = try await withClient(provider.url + "/") { await $0.send(Wire.text(words)) }
@@ -28,7 +29,7 @@ struct TextCallTests {
 
   @Test("many sends at once share connections and each gets its own answer")
   func manyAtOnce() async throws {
-    try await ScriptedProvider.run { request in
+    try await ScriptedServer.run { request in
       let content = TextRequest(json: request.body)?.messageContent ?? ""
       return .answer(http: 200, body: #"{"status":"200","message_id":"\#(content)"}"#)
     } _: { provider in
@@ -48,7 +49,7 @@ struct TextCallTests {
 
   @Test("a reload's new base URL is used from the next send on, and a wrong one changes nothing")
   func newBaseURL() async throws {
-    try await ScriptedProvider.run { _ in
+    try await ScriptedServer.run { _ in
       .answer(http: 200, body: Wire.good)
     } _: { provider in
       try await withClient("http://127.0.0.1:1") { client in

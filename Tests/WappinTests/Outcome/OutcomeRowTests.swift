@@ -1,4 +1,5 @@
 import Gateway
+import TestSupport
 import Testing
 import Wappin
 
@@ -67,7 +68,7 @@ struct OutcomeRowTests {
 
   @Test("each answer to a text has its outcome", arguments: cases)
   func text(expected: Case) async throws {
-    try await ScriptedProvider.run { _ in
+    try await ScriptedServer.run { _ in
       .answer(http: expected.http, headers: expected.headers, body: expected.http == 204 ? "" : expected.body)
     } _: { provider in
       let result = try await withClient(provider.url) { await $0.send(Wire.text()) }

@@ -2,6 +2,7 @@ import Dialogue
 import Gateway
 import Logging
 import Synchronization
+import TestSupport
 import Wappin
 
 /// Tokens in memory.
@@ -45,7 +46,7 @@ enum Wire {
   static let good = #"{"message_id":"5d31a231ab0ea","status":"200","message":"Success","data":null}"#
 
   static func token(_ value: String, expires: Timestamp = .start + .seconds(86_400))
-    -> ScriptedProvider.Reaction
+    -> ScriptedServer.Reaction
   {
     let reply = TokenReply(
       status: "200", message: "Success",

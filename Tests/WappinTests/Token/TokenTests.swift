@@ -1,5 +1,6 @@
 import Dialogue
 import Gateway
+import TestSupport
 import Testing
 import Wappin
 
@@ -8,7 +9,7 @@ struct TokenTests {
   private static let basic = "Basic MDAwOTpnZWhlaW0="
 
   /// Accepts what carries one of `tokens`, and gives out the answers of `calls` to token calls, the last for ever.
-  private func script(_ tokens: Set<String>, calls: [ScriptedProvider.Reaction]) -> ScriptedProvider.Script {
+  private func script(_ tokens: Set<String>, calls: [ScriptedServer.Reaction]) -> ScriptedServer.Script {
     { request in
       if request.path == Wire.tokenPath { return calls[min(request.number, calls.count) - 1] }
       let bearer = request.headers["authorization"] ?? ""
@@ -18,13 +19,13 @@ struct TokenTests {
     }
   }
 
-  private let unchanged = ScriptedProvider.Reaction.answer(
+  private let unchanged = ScriptedServer.Reaction.answer(
     http: 200, body: #"{"status":"200","message":"Token not expired","data":null}"#)
 
   @Test("the first send asks for a token with client id and secret, and stores it")
   func first() async throws {
     let store = MemoryTokenStore()
-    try await ScriptedProvider.run(script(["new"], calls: [Wire.token("new")])) { provider in
+    try await ScriptedServer.run(script(["new"], calls: [Wire.token("new")])) { provider in
       try await withClient(provider.url, store: store) { client in
         #expect(await client.send(Wire.text()).outcome == .accepted)
         #expect(await client.send(Wire.text()).outcome == .accepted)
@@ -41,7 +42,7 @@ struct TokenTests {
 
   @Test("fifty sends that find no token share one call")
   func singleFlight() async throws {
-    try await ScriptedProvider.run(script(["new"], calls: [Wire.token("new")])) { provider in
+    try await ScriptedServer.run(script(["new"], calls: [Wire.token("new")])) { provider in
       try await withClient(provider.url, store: MemoryTokenStore()) { client in
         await withTaskGroup(of: Void.self) { group in
           for _ in 0..<50 {
@@ -56,7 +57,7 @@ struct TokenTests {
   @Test("fifty sends whose token is refused share one renewal, and each is sent again once")
   func singleFlightAfterRefusal() async throws {
     let store = MemoryTokenStore(["0009": Wire.stored])
-    try await ScriptedProvider.run(script(["new"], calls: [Wire.token("new")])) { provider in
+    try await ScriptedServer.run(script(["new"], calls: [Wire.token("new")])) { provider in
       try await withClient(provider.url, store: store) { client in
         await withTaskGroup(of: Void.self) { group in
           for _ in 0..<50 {
@@ -75,7 +76,7 @@ struct TokenTests {
     "a fresh token that is refused as well is a matter for the operator, and no reason to ask again at once")
   func refusedTwice() async throws {
     let clock = StandingClock()
-    try await ScriptedProvider.run(script([], calls: [Wire.token("new"), Wire.token("newer")])) { provider in
+    try await ScriptedServer.run(script([], calls: [Wire.token("new"), Wire.token("newer")])) { provider in
       try await withClient(provider.url, clock: clock) { client in
         let first = await client.send(Wire.text())
         #expect(first.outcome == .config)
@@ -96,7 +97,7 @@ struct TokenTests {
   func early() async throws {
     let clock = StandingClock()
     let end = Timestamp.start + .seconds(172_800)
-    try await ScriptedProvider.run(script(["stored", "new"], calls: [Wire.token("new", expires: end)])) {
+    try await ScriptedServer.run(script(["stored", "new"], calls: [Wire.token("new", expires: end)])) {
       provider in
       try await withClient(provider.url, clock: clock) { client in
         clock.advance(by: .seconds(69_119))
@@ -120,7 +121,7 @@ struct TokenTests {
     let end = Timestamp.start + .seconds(86_400)
     let same = Wire.token("stored", expires: end)
     let store = MemoryTokenStore(["0009": Wire.stored])
-    try await ScriptedProvider.run(script(["stored"], calls: [same, unchanged, same])) { provider in
+    try await ScriptedServer.run(script(["stored"], calls: [same, unchanged, same])) { provider in
       try await withClient(provider.url, store: store, clock: clock) { client in
         func calls(after duration: Duration) async -> Int {
           clock.advance(by: duration)
@@ -143,7 +144,7 @@ struct TokenTests {
 
   @Test("'Token not expired' without the token goes on with the stored one")
   func unchangedWithStored() async throws {
-    try await ScriptedProvider.run { [unchanged] request in
+    try await ScriptedServer.run { [unchanged] request in
       if request.path == Wire.tokenPath { return unchanged }
       return request.number == 1
         ? .answer(http: 200, body: #"{"status":401,"message":"Invalid credential"}"#)
@@ -157,7 +158,7 @@ struct TokenTests {
 
   @Test("'Token not expired' without the token, and none stored, is for the operator")
   func unchangedWithoutStored() async throws {
-    try await ScriptedProvider.run { [unchanged] _ in
+    try await ScriptedServer.run { [unchanged] _ in
       unchanged
     } _: { provider in
       let result = try await withClient(provider.url, store: MemoryTokenStore()) {
@@ -173,7 +174,7 @@ struct TokenTests {
     "a token call that is refused says what the operator must do",
     arguments: [("401", "client_id or secret"), ("406", "header"), ("407", "allow list")])
   func refused(status: String, words: String) async throws {
-    try await ScriptedProvider.run { _ in
+    try await ScriptedServer.run { _ in
       .answer(http: 200, body: #"{"status":"\#(status)","message":"No"}"#)
     } _: { provider in
       try await withClient(provider.url, store: MemoryTokenStore()) { client in
@@ -190,15 +191,15 @@ struct TokenTests {
   @Test(
     "a token call that fails otherwise sends nothing and says when it is worth another try",
     arguments: [
-      (ScriptedProvider.Reaction.reset, SendOutcome.notSent), (.answer(http: 500, body: "<html>"), .notSent),
+      (ScriptedServer.Reaction.reset, SendOutcome.notSent), (.answer(http: 500, body: "<html>"), .notSent),
       (.answer(http: 200, body: "<html>"), .notSent),
       (.answer(http: 200, body: #"{"status":"999"}"#), .notSent),
       (.answer(http: 429, headers: ["Retry-After": "9"], body: ""), .throttled),
       (.answer(http: 404, body: "<html>"), .config),
     ])
-  func failing(reaction: ScriptedProvider.Reaction, outcome: SendOutcome) async throws {
+  func failing(reaction: ScriptedServer.Reaction, outcome: SendOutcome) async throws {
     let clock = StandingClock()
-    try await ScriptedProvider.run(script(["new"], calls: [reaction, Wire.token("new")])) { provider in
+    try await ScriptedServer.run(script(["new"], calls: [reaction, Wire.token("new")])) { provider in
       try await withClient(provider.url, store: MemoryTokenStore(), clock: clock) { client in
         let result = await client.send(Wire.text())
         #expect(result.outcome == outcome)
@@ -214,7 +215,7 @@ struct TokenTests {
   func expired() async throws {
     let clock = StandingClock(.start + .seconds(90_000))
     let end = Timestamp.start + .seconds(200_000)
-    try await ScriptedProvider.run(script(["new"], calls: [Wire.token("new", expires: end)])) { provider in
+    try await ScriptedServer.run(script(["new"], calls: [Wire.token("new", expires: end)])) { provider in
       let result = try await withClient(provider.url, clock: clock) { await $0.send(Wire.text()) }
       #expect(result.outcome == .accepted)
       #expect(provider.requests.map(\.path) == [Wire.tokenPath, Wire.textPath])
@@ -233,7 +234,7 @@ struct TokenTests {
   @Test("a person who asks for a new token gets one, but not twice in 30 s")
   func onDemand() async throws {
     let clock = StandingClock()
-    try await ScriptedProvider.run(script([], calls: [Wire.token("a"), Wire.token("b")])) { provider in
+    try await ScriptedServer.run(script([], calls: [Wire.token("a"), Wire.token("b")])) { provider in
       try await withClient(provider.url, clock: clock) { client in
         let first = try await client.renew(clientID: "0009")
         #expect(first.value == "a")

@@ -7,7 +7,10 @@ extension Run {
     conversation.call = PendingCall(place: place, serial: conversation.serial)
     var headers: [String: String] = [:]
     for (name, value) in call.headers {
-      headers[name] = value.render(lookup: { $0.hasPrefix("secret.") ? "{\($0)}" : self.value(of: $0) })
+      headers[name] = value.render(lookup: {
+        // Doubled, so that a customer who writes {secret.name} gets no secret.
+        $0.hasPrefix("secret.") ? "{\($0)}" : self.value(of: $0)?.replacing("{", with: "{{")
+      })
     }
     let url = call.url.render(lookup: { self.value(of: $0).map(Self.percentEncoded) })
     effects.append(

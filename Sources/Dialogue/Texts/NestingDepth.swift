@@ -1,7 +1,7 @@
 /// How deep a JSON text nests, found without decoding it: a decoder that recurses must not see a depth bomb.
-enum NestingDepth {
+package enum NestingDepth {
   /// Whether brackets and braces outside strings nest deeper than `limit`; stops at the first that does.
-  static func exceeds(_ limit: Int, in bytes: [UInt8]) -> Bool {
+  package static func exceeds(_ limit: Int, in bytes: some Sequence<UInt8>) -> Bool {
     var depth = 0
     var inString = false
     var isEscaped = false

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Service
+import Outcall
 
 @Suite struct IPNetworkTests {
   @Test("a network holds its own addresses only, at every length")
@@ -32,17 +32,6 @@ import Testing
     #expect(IPNetwork("2001:db8::/32")?.contains(try #require(IPAddress("2001:db8:ffff::1"))) == true)
     for text in ["10.0.0.1/8", "10.0.0.0/33", "::/129", "10.0.0.0/", "10.0.0.0/8/8", "10.0.0.0/-1"] {
       #expect(IPNetwork(text) == nil, "\(text)")
-    }
-  }
-
-  @Test("which addresses are of this machine only")
-  func loopback() throws {
-    for text in ["127.0.0.1:1", "127.9.9.9:1", "[::1]:1", "localhost:1"] {
-      #expect(try #require(Endpoint(text)).isLoopback)
-    }
-    for text in ["0.0.0.0:1", "[::]:1", "10.0.0.1:1"] { #expect(!(try #require(Endpoint(text)).isLoopback)) }
-    for text in ["127.0.0.1", "::1:80", "127.0.0.1:70000", "example.org:80", ":80"] {
-      #expect(Endpoint(text) == nil, "\(text)")
     }
   }
 }

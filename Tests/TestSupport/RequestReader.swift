@@ -3,6 +3,7 @@ import NIOCore
 /// Reads HTTP/1.1 requests with a Content-Length off a connection.
 struct RequestReader {
   struct Head {
+    var method: String
     var path: String
     /// By lower-case name.
     var headers: [String: String]
@@ -56,9 +57,10 @@ struct RequestReader {
     var lines = text.split(separator: "\r\n", omittingEmptySubsequences: false)[...]
     let start = lines.popFirst()?.split(separator: " ", omittingEmptySubsequences: false) ?? []
     var head = Head(
-      path: start.count > 1 ? String(start[1]) : "", headers: [:], contentLength: 0, complaints: [])
-    if start.count != 3 || start[0] != "POST" || start[2] != "HTTP/1.1" {
-      head.complaints.append("not a POST: \(start)")
+      method: String(start.first ?? ""), path: start.count > 1 ? String(start[1]) : "", headers: [:],
+      contentLength: 0, complaints: [])
+    if start.count != 3 || start[2] != "HTTP/1.1" {
+      head.complaints.append("no request line: \(start)")
     }
     for line in lines {
       guard let colon = line.firstIndex(of: ":") else {

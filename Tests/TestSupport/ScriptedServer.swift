@@ -3,21 +3,23 @@ import NIOCore
 import NIOPosix
 import Synchronization
 
-/// A stand-in for the provider that does, request by request, what a test tells it: also what no decent server does.
+/// A server that does, request by request, what a test tells it: also what no decent server does.
 ///
-/// It speaks HTTP/1.1 on loopback, byte by byte, and is strict: what a well-behaved client never sends ends the test.
-final class ScriptedProvider: Sendable {
-  typealias Script = @Sendable (Request) async -> Reaction
+/// It speaks HTTP/1.1 on loopback, byte by byte, and complains of what a well-behaved client never sends.
+package final class ScriptedServer: Sendable {
+  package typealias Script = @Sendable (Request) async -> Reaction
 
-  struct Request: Sendable {
-    var path: String
-    var headers: [String: String]
-    var body: [UInt8]
+  package struct Request: Sendable {
+    package var method: String
+    package var path: String
+    /// By lower-case name.
+    package var headers: [String: String]
+    package var body: [UInt8]
     /// Counts the requests of this path, from 1.
-    var number: Int
+    package var number: Int
   }
 
-  enum Reaction: Sendable {
+  package enum Reaction: Sendable {
     case answer(http: Int, headers: [String: String] = [:], body: String)
     /// These bytes as they are, then the end of the connection.
     case raw(String)
@@ -27,14 +29,18 @@ final class ScriptedProvider: Sendable {
   }
 
   /// What happens before the script sees a request.
-  struct Manners: Sendable {
+  package struct Manners: Sendable {
     /// Resets the connection after so many bytes of a request's body.
-    var resetsAfterBodyBytes: Int?
+    package var resetsAfterBodyBytes: Int?
     /// Ends each connection after one answer, without saying so.
-    var closesAfterAnswer = false
+    package var closesAfterAnswer = false
+    /// What any other method is complained of; nil to take all.
+    package var method: String?
+
+    package init(method: String? = "POST") { self.method = method }
   }
 
-  let port: Int
+  package let port: Int
   private let server: NIOAsyncChannel<NIOAsyncChannel<ByteBuffer, ByteBuffer>, Never>
   private let seen = Mutex<[Request]>([])
   private let violations = Mutex<[String]>([])
@@ -51,20 +57,20 @@ final class ScriptedProvider: Sendable {
     port = server.channel.localAddress?.port ?? 0
   }
 
-  var url: String { "http://127.0.0.1:\(port)" }
+  package var url: String { "http://127.0.0.1:\(port)" }
 
   /// Requests so far, in the order in which they were read whole.
-  var requests: [Request] { seen.withLock { $0 } }
+  package var requests: [Request] { seen.withLock { $0 } }
 
-  func requests(to path: String) -> [Request] { requests.filter { $0.path == path } }
+  package func requests(to path: String) -> [Request] { requests.filter { $0.path == path } }
 
   /// What was wrong with what clients sent.
-  var complaints: [String] { violations.withLock { $0 } }
+  package var complaints: [String] { violations.withLock { $0 } }
 
   /// Runs a provider for the length of `body`.
-  static func run<Result: Sendable>(
+  package static func run<Result: Sendable>(
     manners: Manners = Manners(), _ script: @escaping Script,
-    _ body: @Sendable (ScriptedProvider) async throws -> Result
+    _ body: @Sendable (ScriptedServer) async throws -> Result
   ) async throws -> Result {
     let server = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .serverChannelOption(.backlog, value: 256)
@@ -73,7 +79,7 @@ final class ScriptedProvider: Sendable {
           try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
         }
       }
-    let provider = ScriptedProvider(server, manners, script)
+    let provider = ScriptedServer(server, manners, script)
     return try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { await provider.accept() }
       let result = try await body(provider)
@@ -103,9 +109,14 @@ final class ScriptedProvider: Sendable {
         }
         let body = try await reader.body(head.contentLength)
         violations.withLock { $0 += head.complaints }
+        if let method = manners.method, head.method != method {
+          violations.withLock { $0.append("not a \(method): \(head.method)") }
+        }
         let request = seen.withLock { seen in
           let number = seen.count { $0.path == head.path } + 1
-          seen.append(Request(path: head.path, headers: head.headers, body: body, number: number))
+          seen.append(
+            Request(
+              method: head.method, path: head.path, headers: head.headers, body: body, number: number))
           return seen[seen.count - 1]
         }
         switch await script(request) {

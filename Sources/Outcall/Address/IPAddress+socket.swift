@@ -13,7 +13,7 @@ extension IPAddress {
   }
 
   /// The address in a `sockaddr`; where it stands there is written in RFC 3493, 3.3.
-  init?(socketAddress bytes: UnsafeRawBufferPointer) {
+  package init?(socketAddress bytes: UnsafeRawBufferPointer) {
     switch CInt(bytes.loadUnaligned(as: UInt16.self)) {
     case AF_INET where bytes.count >= 8: self.init(bytes: UnsafeRawBufferPointer(rebasing: bytes[4..<8]))
     case AF_INET6 where bytes.count >= 24: self.init(bytes: UnsafeRawBufferPointer(rebasing: bytes[8..<24]))
