@@ -264,6 +264,21 @@ import Testing
     #expect(talk.hear(.callEnded(serial: 3, .answered(json: "<html>"))).said == ["gangguan not JSON"])
   }
 
+  @Test("a header's secret stays for whoever makes the call, and a customer's braces cannot ask for one")
+  func secrets() throws {
+    let call = Call(
+      method: "GET", url: TextTemplate(literal: "https://erp.example/"),
+      headers: [
+        "Authorization": try .parse("Bearer {secret.erp_key}"), "X-Text": try .parse("{message.text}"),
+      ], timeout: .seconds(5), failed: steps(say("gangguan")))
+    let bot = TestBots.bot([TestBots.scenario("order", keywords: ["pesan"], steps: [.call(call)])])
+    var talk = Talk(bot)
+    let turn = talk.hear(.message(text: "pesan {secret.erp_key}"))
+    let headers = turn.effects.compactMap { if case .call(let request) = $0 { request.headers } else { nil } }
+    #expect(
+      headers == [["Authorization": "Bearer {secret.erp_key}", "X-Text": "pesan {{secret.erp_key}"]])
+  }
+
   @Test("a message that does not arrive closes its question and runs not_sent")
   func notSent() {
     let options = SendOptions(notSent: steps(say("lewat teks")))
