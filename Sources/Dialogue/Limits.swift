@@ -15,7 +15,7 @@ package enum Limits {
   /// Levels that a service's answer may nest.
   package static let answerDepth = 32
   /// A call never takes longer, whatever its author allows.
-  package static let callTime = Duration.seconds(30)
+  package static let callTime = Duration.seconds(60)
   /// A customer is told that the bot's hours are over at most once in this time.
   package static let closedPause = Duration.seconds(1800)
   /// Customer messages that are answered in ``turnWindow``.

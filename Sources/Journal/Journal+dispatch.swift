@@ -43,26 +43,34 @@ extension Journal {
       throw UnreadableRow(place: place, reason: "its channel has no slash")
     }
     let vars: String = row[3]
+    let conversation =
+      try (row[4] as String?).map { json in
+        try ConversationState(
+          json: json, startedAt: row[5], lastInboundAt: row[6], turns: row[7], turnsSince: row[8]
+        ).conversation(at: place)
+      } ?? Conversation()
+    var events = events
+    // The call's end must be found behind any number of messages that wait for it.
+    if conversation.call != nil, events.count >= eventsPerContact, let last = events.last {
+      events += try pendingEvents(of: contactID, after: last.event.id, but: .message, db)
+    }
     return ContactWork(
       contactID: contactID, channel: channel,
       contact: Contact(
         number: row[1], name: row[2],
         vars: vars == "{}" ? [:] : try JSONText.read([String: String].self, vars, at: place)),
-      conversation: try (row[4] as String?).map { json in
-        try ConversationState(
-          json: json, startedAt: row[5], lastInboundAt: row[6], turns: row[7], turnsSince: row[8]
-        ).conversation(at: place)
-      } ?? Conversation(),
-      events: events)
+      conversation: conversation, events: events)
   }
 
-  private static func pendingEvents(of contactID: Int64, _ db: Database) throws -> [PendingEvent] {
+  private static func pendingEvents(
+    of contactID: Int64, after id: Int64 = 0, but excluded: EventPayload.Kind? = nil, _ db: Database
+  ) throws -> [PendingEvent] {
     let rows = try Row.fetchCursor(
       db.cachedStatement(
         sql: """
           SELECT id, kind, payload, provider_at, received_at, attempts FROM inbox
-          WHERE contact_id = ? AND state = 'new' ORDER BY id LIMIT \(eventsPerContact)
-          """), arguments: [contactID])
+          WHERE contact_id = ? AND state = 'new' AND id > ? AND kind IS NOT ? ORDER BY id LIMIT \(eventsPerContact)
+          """), arguments: [contactID, id, excluded?.rawValue])
     var events: [PendingEvent] = []
     while let row = try rows.next() {
       let id: Int64 = row[0]

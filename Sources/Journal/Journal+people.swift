@@ -2,10 +2,11 @@ import Dialogue
 import GRDB
 
 extension Journal {
-  /// How many rows there are; `inbox` and `outbox` by their state's raw value.
+  /// How many rows there are; `inbox` and `outbox` by their state's raw value, `calls` by theirs.
   package struct Counts: Sendable, Codable {
     package var inbox: [String: Int]
     package var outbox: [String: Int]
+    package var calls: [String: Int]
     package var contacts: Int
     package var quarantine: Int
     package var orphanStatuses: Int
@@ -22,7 +23,8 @@ extension Journal {
         try Int.fetchOne(db, sql: "SELECT count(*) FROM \(rows)") ?? 0
       }
       return Counts(
-        inbox: try byState("inbox"), outbox: try byState("outbox"), contacts: try count("contact"),
+        inbox: try byState("inbox"), outbox: try byState("outbox"), calls: try byState("call"),
+        contacts: try count("contact"),
         quarantine: try count("quarantine"), orphanStatuses: try count("status WHERE outbox_id IS NULL"))
     }
   }
@@ -32,6 +34,8 @@ extension Journal {
     package var events: Int
     /// Messages that are not at an end.
     package var messages: Int
+    /// Calls that have no end yet.
+    package var calls: Int
   }
 
   /// How much is under way; cheap enough for every scrape.
@@ -40,7 +44,8 @@ extension Journal {
       let events = try Int.fetchOne(db, sql: "SELECT count(*) FROM inbox WHERE state = 'new'")
       let messages = try Int.fetchOne(
         db, sql: "SELECT count(*) FROM outbox WHERE \(Schema.isWaiting)")
-      return Waiting(events: events ?? 0, messages: messages ?? 0)
+      let calls = try Int.fetchOne(db, sql: "SELECT count(*) FROM call WHERE state <> 'ended'")
+      return Waiting(events: events ?? 0, messages: messages ?? 0, calls: calls ?? 0)
     }
   }
 

@@ -2,12 +2,21 @@ import Dialogue
 import GRDB
 
 extension Journal {
-  /// What an unclean stop left: `sending` becomes `unknown`, first-in-line events count an attempt.
+  /// What the last stop left: `sending` becomes `unknown`, calls under way are to be made once more, and after an unclean
+  /// stop the events that may have been first in line count an attempt.
   package struct Recovery: Sendable {
     package var wasUnclean: Bool
     /// Messages of which nobody knows whether they were sent.
     package var unknown: Int
+    /// Calls of which nobody knows the answer.
+    package var lostCalls: Int
   }
+
+  // Of a conversation `v`: messages wait while a call is under way, so none of them was first in line. A conversation that
+  // cannot be read holds nothing up here: it is found when its work is looked for.
+  private static let waitsForNoCall = """
+    CASE WHEN json_valid(v.state) THEN json_extract(v.state, '$.call') IS NULL ELSE 1 END
+    """
 
   /// Sees to what the last process left; to be called once after the start, before anything is sent.
   ///
@@ -19,7 +28,9 @@ extension Journal {
         try db.execute(
           sql: """
             UPDATE inbox SET attempts = attempts + 1
-            WHERE id IN (SELECT min(id) FROM inbox WHERE state = 'new' GROUP BY contact_id)
+            WHERE id IN (
+              SELECT min(i.id) FROM inbox i LEFT JOIN conversation v ON v.contact_id = i.contact_id
+              WHERE i.state = 'new' AND (i.kind <> 'message' OR \(Self.waitsForNoCall)) GROUP BY i.contact_id)
             """)
       }
       try db.execute(
@@ -31,7 +42,8 @@ extension Journal {
             reason = 'balas was stopped while it was being sent'
           WHERE state = 'sending'
           """, arguments: [(now + settle).milliseconds])
-      return Recovery(wasUnclean: wasUnclean, unknown: db.changesCount)
+      let unknown = db.changesCount
+      return Recovery(wasUnclean: wasUnclean, unknown: unknown, lostCalls: try db.recoverCalls(now: now))
     }
   }
 

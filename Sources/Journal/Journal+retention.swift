@@ -7,13 +7,14 @@ extension Journal {
 
   /// Deletes what is older than `keep:` allows, in small commits, and sees to the ballast.
   ///
-  /// Events that wait and messages that are not at an end stay, whatever their age.
+  /// Events that wait, and messages and calls that are not at an end, stay, whatever their age.
   /// - Parameter messages: how long messages and all that belongs to them are kept.
   package func prune(now: Timestamp, messages: Duration) async throws {
     let cutoff = (now - messages).milliseconds
     try await prune("inbox", by: "received_at", before: cutoff, unless: "state = 'new'")
     try await prune(
       "outbox", by: "created_at", before: cutoff, unless: "\(Schema.isWaiting)")
+    try await prune("call", by: "created_at", before: cutoff, unless: "state <> 'ended'")
     try await prune("quarantine", by: "received_at", before: cutoff, unless: "0")
     try await pruneStatuses("received_at < ?", before: cutoff)
     try await pruneStatuses(

@@ -6,7 +6,7 @@ package struct ContactWork: Sendable {
   package var channel: Channel
   package var contact: Contact
   package var conversation: Conversation
-  /// Pending events, oldest first; at most 100.
+  /// Pending events, oldest first; at most 100, and while a call is under way at most 100 more that do not wait for it.
   package var events: [PendingEvent]
 
   package init(
@@ -54,6 +54,8 @@ package struct TurnRecord: Sendable {
   package var contactVars: [String: String]
   package var reason: Reason
   package var messages: [NewMessage]
+  /// Calls to make.
+  package var calls: [CallRequest] = []
   /// All timers of the contact from now on; nil where they stay as they are.
   package var timers: [TimerKind: Timestamp]?
   /// Whether the customer wants no more messages that nobody asked for.

@@ -43,6 +43,7 @@ struct Status: AsyncParsableCommand {
     }
     lines.append(list("inbox  ", report.counts.inbox))
     lines.append(list("outbox ", report.counts.outbox))
+    if !report.counts.calls.isEmpty { lines.append(list("calls  ", report.counts.calls)) }
     for channel in report.sending {
       let trouble =
         channel.pausedBecause.map { "paused: \($0)" }

@@ -10,7 +10,7 @@ import Testing
   private func report(_ status: SenderStatus) -> StatusReport {
     StatusReport(
       version: "1", channels: [],
-      counts: .init(inbox: [:], outbox: [:], contacts: 0, quarantine: 0, orphanStatuses: 0),
+      counts: .init(inbox: [:], outbox: [:], calls: [:], contacts: 0, quarantine: 0, orphanStatuses: 0),
       sending: [status],
       isShortOfSpace: false)
   }

@@ -20,6 +20,14 @@ package struct Event: Sendable, Hashable {
     /// The event before this one at this place broke the engine three times: the customer gets the default,
     /// unless a person has the conversation.
     case poisoned
+
+    /// Whether it must not be run while a call is under way (``Conversation/call``): it waits for the call's end.
+    package var waitsForCall: Bool {
+      switch self {
+      case .message, .start: true
+      case .timer, .callEnded, .agent, .release, .pause, .undelivered, .poisoned: false
+      }
+    }
   }
 
   package var kind: Kind

@@ -4,6 +4,13 @@ import Dialogue
 struct EventPayload: Codable {
   enum Kind: String {
     case message, timer, undelivered, agent, release, pause
+    /// A call has ended.
+    case call
+  }
+
+  struct CallEnd: Codable {
+    var serial: Int
+    var outcome: CallOutcome
   }
 
   var text: String?
@@ -11,9 +18,12 @@ struct EventPayload: Codable {
   var reason: String?
   var note: SendNote?
   var timer: TimerKind?
+  var call: CallEnd?
 
   func json() throws -> String {
-    if let text, outboxID == nil, timer == nil, let json = JSONText.plain("text", text) { return json }
+    if let text, outboxID == nil, timer == nil, call == nil, let json = JSONText.plain("text", text) {
+      return json
+    }
     return try JSONText.write(self)
   }
 
@@ -30,6 +40,7 @@ struct EventPayload: Codable {
     switch kind {
     case .message: Event(.message(text: text), id: id)
     case .undelivered: Event(.undelivered(outboxID: outboxID ?? 0, reason: reason ?? "", note: note), id: id)
+    case .call: call.map { Event(.callEnded(serial: $0.serial, $0.outcome), id: id) }
     case .timer: timer.map { Event(.timer($0), id: id) }
     case .agent: Event(.agent, id: id)
     case .release: Event(.release, id: id)

@@ -9,6 +9,7 @@ struct TurnRow: Sendable {
   private let winner: String
   private let reason: String
   private let contents: [String]
+  private let calls: [String]
 
   init(_ turn: TurnRecord) throws {
     self.turn = turn
@@ -17,6 +18,7 @@ struct TurnRow: Sendable {
     winner = turn.reason.winner.column
     reason = ReasonText.write(turn.reason)
     contents = try turn.messages.map { try ContentPayload($0.content).json() }
+    calls = try turn.calls.map { try JSONText.write($0) }
   }
 
   /// Writes everything, unless the event was done before.
@@ -52,6 +54,11 @@ struct TurnRow: Sendable {
       .execute(arguments: [contactVars, turn.contactID])
     try db.cachedStatement(sql: "INSERT INTO reason(inbox_id, bot, winner, detail) VALUES (?, ?, ?, ?)")
       .execute(arguments: [turn.inboxID, turn.bot, winner, reason])
+    for (call, json) in zip(turn.calls, calls) {
+      try db.addCall(
+        call, json: json, channel: turn.channel.name, contactID: turn.contactID, inboxID: turn.inboxID,
+        now: turn.now)
+    }
     let origin = "inbox/\(turn.inboxID)"
     var first: OutboxRow?
     for (ordinal, message) in turn.messages.enumerated() {

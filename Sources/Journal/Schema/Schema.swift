@@ -56,6 +56,10 @@ enum Schema {
           PRAGMA user_version = 4
           """)
     }
+    migrator.registerMigration("5 calls") { db in
+      try db.execute(sql: calls)
+      try db.execute(sql: "PRAGMA user_version = 5")
+    }
     migrator.registerMigration("6 conversations that a person has") { db in
       try db.execute(
         sql: """

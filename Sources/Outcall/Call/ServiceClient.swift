@@ -64,9 +64,9 @@ package struct ServiceClient: Sendable {
     // The one that allows more, if a host is listed twice.
     let fitting = hosts.filter { $0.covers(address) }
     if let host = fitting.first(where: \.isLocal) ?? fitting.first { return host }
+    let list = IPAddress(address.host)?.reach == .local ? "call.private" : "call.allow"
     throw CallRefusal(
-      "Scenarios may not call \(address.place): if they should, add `\(address.place)` to `call.allow` in balas.yaml."
-    )
+      "Scenarios may not call \(address.place): if they should, add `\(address.place)` to `\(list)` in balas.yaml.")
   }
 
   private func message(

@@ -1,3 +1,5 @@
+import Outcall
+
 /// What `balas.yaml` says, checked, with every path absolute and every secret looked up.
 package struct Configuration: Sendable, Equatable {
   /// Where callbacks arrive; a socket passed by systemd wins over it.
@@ -12,13 +14,13 @@ package struct Configuration: Sendable, Equatable {
   package var gateway: GatewaySettings
   package var projects: [Project]
   /// Hosts a scenario's `call` may reach.
-  package var callHosts: [String]
+  package var callHosts: [AllowedHost]
   package var keep: Keep
 
   package init(
     listen: Endpoint, callback: CallbackRules = CallbackRules(), data: String, admin: String,
     monitor: Endpoint? = nil, gateway: GatewaySettings, projects: [Project],
-    callHosts: [String] = [], keep: Keep = Keep()
+    callHosts: [AllowedHost] = [], keep: Keep = Keep()
   ) {
     self.listen = listen
     self.callback = callback

@@ -28,12 +28,11 @@ struct ConfigurationReader {
       )
     }
     let projects = projects(fields)
-    let call = fields.fields("call", keys: ["allow"])
     return Configuration(
       listen: listen, callback: callback, data: path(fields, "data") ?? "/var/lib/balas",
       admin: path(fields, "admin") ?? "/run/balas/admin.sock", monitor: endpoint(fields, "monitor"),
       gateway: gateway(fields), projects: projects,
-      callHosts: call?.texts("allow")?.map(\.text) ?? [], keep: keep(fields))
+      callHosts: callHosts(fields), keep: keep(fields))
   }
 
   private func endpoint(_ fields: Fields, _ key: String) -> Endpoint? {

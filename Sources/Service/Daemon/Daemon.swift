@@ -89,6 +89,10 @@ package final class Daemon: Service {
       logger.warning(
         "the last process did not stop cleanly; \(recovery.unknown) messages were being sent then")
     }
+    if recovery.lostCalls > 0 {
+      logger.warning(
+        "the answers of \(recovery.lostCalls) calls were lost in the last stop; each is made twice at most")
+    }
     let sockets = try DaemonSockets(configuration, variables: environment.variables)
     let house: DaemonHouse
     do {

@@ -17,6 +17,7 @@ struct DaemonHouse {
   private let sender: Sender
   private let dispatcher: Dispatcher
   private let timers: TimerLoop
+  private let calls: CallLoop
   private let receiver: Receiver
   private let desk: AdminDesk
   private let versions: BotVersions
@@ -45,9 +46,16 @@ struct DaemonHouse {
       journal: journal, gateway: gateway, mediaPath: { media.path(of: $0) },
       settings: SenderSettings(gateway: configuration.gateway), logger: logger,
       metrics: SenderMetrics(registry: metrics.registry), onUndelivered: { queue.add($0) })
+    let calling = Bell()
     dispatcher = Dispatcher(
-      journal: journal, bots: bots, queue: queue, outgoing: sender, metrics: metrics, latch: latch,
-      logger: logger, now: now)
+      journal: journal, bots: bots, queue: queue, outgoing: sender, calling: calling, metrics: metrics,
+      latch: latch, logger: logger, now: now)
+    let credentials = Credentials(variables: environment.variables)
+    calls = CallLoop(
+      journal: journal, client: ServiceClient(userAgent: "balas/\(BalasVersion.current)"),
+      hosts: { live.current.callHosts }, secret: { credentials.scenarioSecret($0) }, bell: calling,
+      queue: queue, metrics: CallMetrics(registry: metrics.registry), latch: latch, logger: logger, now: now,
+      sleep: { try await Task.sleep(for: $0) })
     timers = TimerLoop(
       journal: journal, queue: queue, latch: latch, logger: logger, now: now,
       sleep: { try await Task.sleep(for: $0) })
@@ -96,7 +104,7 @@ struct DaemonHouse {
       Upkeep(
         journal: journal, wasUnclean: wasUnclean, live: live, versions: versions, latch: latch,
         logger: logger, now: environment.now))
-    services += [sender, dispatcher, timers]
+    services += [sender, dispatcher, timers, calls]
     if environment.handlesSignals {
       services.append(HangupReload(reloader: reloader, cameEarly: environment.hangupCameEarly))
     }

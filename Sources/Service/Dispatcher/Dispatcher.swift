@@ -10,6 +10,8 @@ package struct Dispatcher: Service {
   let bots: BotRegistry
   let queue: ContactQueue
   let outgoing: any Outgoing
+  /// Rung when there are calls to make.
+  let calling: Bell
   let metrics: DaemonMetrics
   let latch: FailureLatch
   let logger: Logger
@@ -51,7 +53,11 @@ package struct Dispatcher: Service {
       let replies = try await journal.commit(records)
       count(records)
       if !replies.isEmpty { outgoing.offer(replies) }
-      queue.add(work.filter { $0.events.count >= Self.eventsAtOnce }.map(\.contactID))
+      if records.contains(where: { !$0.calls.isEmpty }) { calling.ring() }
+      // A contact whose events all wait for a call is left alone until that ends.
+      let moved = Set(records.map(\.contactID))
+      queue.add(
+        work.filter { $0.events.count >= Self.eventsAtOnce && moved.contains($0.contactID) }.map(\.contactID))
     } catch {
       guard latch.survives(error) else { return }
       logger.error("\(contacts.count) contacts wait, because their turns could not be kept: \(error)")

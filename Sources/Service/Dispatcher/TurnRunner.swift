@@ -2,6 +2,8 @@ import Dialogue
 import Journal
 
 /// Runs a contact's pending events through its bot; decides, writes nothing.
+///
+/// While a call is under way, messages have no turn: they are left for later.
 struct TurnRunner {
   /// What a contact's events come to.
   struct Outcome {
@@ -22,7 +24,14 @@ struct TurnRunner {
     var conversation = work.conversation
     var contact = work.contact
     let newestStale = work.events.last { isStale($0) }?.event.id
-    for pending in work.events {
+    var waiting = work.events
+    // What waits for a call comes next when the call has ended, before all that came after it.
+    while let next = waiting.firstIndex(where: { conversation.call == nil || !$0.event.kind.waitsForCall }) {
+      let pending = waiting.remove(at: next)
+      // Without a turn of its own a call's end ends the call all the same: messages wait for nothing else.
+      if bot == nil || isPoison(pending), case .callEnded(conversation.call?.serial, _) = pending.event.kind {
+        conversation.call = nil
+      }
       var record = TurnRecord(
         contactID: work.contactID, channel: work.channel, number: contact.number,
         inboxID: pending.event.id, disposition: .done, bot: bot?.hash ?? "", conversation: conversation,
@@ -51,7 +60,7 @@ struct TurnRunner {
     _ record: inout TurnRecord
   ) -> Turn {
     var event = pending.event
-    if pending.attempts >= Self.poisonAfter {
+    if isPoison(pending) {
       record.disposition = .poison
       event.kind = .poisoned
     }
@@ -64,12 +73,15 @@ struct TurnRunner {
       NewMessage(
         content: content, expiresAt: turn.expiry(of: terms, from: pending.receivedAt), note: terms.note)
     }
+    record.calls = turn.effects.calls
     record.optsOut = turn.effects.contains { if case .optOut = $0 { true } else { false } }
     let timers = turn.conversation.timers(bot)
     if case .timer = event.kind { record.timers = timers }
     if timers != conversation.timers(bot) { record.timers = timers }
     return turn
   }
+
+  private func isPoison(_ pending: PendingEvent) -> Bool { pending.attempts >= Self.poisonAfter }
 
   private func isStale(_ pending: PendingEvent) -> Bool {
     guard case .message = pending.event.kind, let writtenAt = pending.providerAt else { return false }
@@ -80,6 +92,10 @@ struct TurnRunner {
 extension [Effect] {
   fileprivate var messages: [(Content, SendTerms)] {
     compactMap { effect in if case .send(let content, let terms) = effect { (content, terms) } else { nil } }
+  }
+
+  fileprivate var calls: [CallRequest] {
+    compactMap { effect in if case .call(let request) = effect { request } else { nil } }
   }
 
   fileprivate var problems: [Problem] {

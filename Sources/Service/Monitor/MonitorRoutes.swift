@@ -10,6 +10,7 @@ struct MonitorRoutes: Sendable {
   private let waitingMessages: Meter
   private let openPanels: Meter
   private let unansweredPanels: Meter
+  private let waitingCalls: Meter
   private let freeBytes: Meter
 
   init(journal: Journal, registry: PrometheusRegistry) {
@@ -24,6 +25,7 @@ struct MonitorRoutes: Sendable {
     openPanels = meter("balas_open_panels", "Conversations that a person has.")
     unansweredPanels = meter(
       "balas_unanswered_panels", "Conversations whose customer asked for a person, and none has written.")
+    waitingCalls = meter("balas_waiting_calls", "Calls of scenarios that have no end yet.")
     freeBytes = meter("balas_free_bytes", "Free bytes on the disk of the data folder.")
   }
 
@@ -48,6 +50,7 @@ struct MonitorRoutes: Sendable {
       if let waiting = try? await journal.waiting() {
         waitingEvents.set(waiting.events)
         waitingMessages.set(waiting.messages)
+        waitingCalls.set(waiting.calls)
       }
       if let panels = try? await journal.panels() {
         openPanels.set(panels.open)

@@ -32,6 +32,7 @@ import Testing
         bot: bots/toko-melati
     call:
       allow: [erp.example.co.id]
+      private: ["erp.lan:8069"]
     keep: {messages: 90d, media: 30d}
 
     """
@@ -73,7 +74,11 @@ import Testing
           channel: Channel(clientID: "0009", projectID: "16"), secret: Secret("w"),
           bot: folder.path + "/bots/toko-melati")
       ])
-    #expect(configuration.callHosts == ["erp.example.co.id"])
+    #expect(
+      configuration.callHosts == [
+        try #require(AllowedHost("erp.example.co.id", isLocal: false)),
+        try #require(AllowedHost("erp.lan:8069", isLocal: true)),
+      ])
     #expect(configuration.keep.messages == .seconds(90 * 86400))
   }
 
@@ -143,7 +148,12 @@ import Testing
       ("{credential: wappin-0009}", "{credential: ../x}", "credential-name", 21),
       (#""/callback/{credential: callback-secret}""#, "callback", "wrong-value", 3),
       ("    bot: bots/toko-melati\n", "", "missing-key", 19),
-      ("keep: {messages: 90d", "keep: {messages: long", "wrong-value", 25),
+      ("allow: [erp.example.co.id]", "allow: [https://erp.example.co.id]", "wrong-value", 24),
+      ("allow: [erp.example.co.id]", "allow: [\"*.example.co.id\"]", "wrong-value", 24),
+      ("allow: [erp.example.co.id]", "allow: [10.1.2.3]", "call-host", 24),
+      ("private: [\"erp.lan:8069\"]", "private: [169.254.169.254]", "call-host", 25),
+      ("private: [\"erp.lan:8069\"]", "privat: [erp.lan]", "unknown-key", 25),
+      ("keep: {messages: 90d", "keep: {messages: long", "wrong-value", 26),
       (#"project_id: "16""#, #"project_id: "16/1""#, "wrong-value", 20),
       (#"client_id: "0009""#, #"client_id: "00 09""#, "wrong-value", 19),
       ("exclusive: false", "exclusive: true", "not-yet", 17),

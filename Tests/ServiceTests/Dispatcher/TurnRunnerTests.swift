@@ -55,6 +55,47 @@ import Testing
     #expect(run([message(1)])[0].messages[0].expiresAt == Samples.now + .seconds(900))
   }
 
+  private func end(_ id: Int64, serial: Int = 1, attempts: Int = 0) -> PendingEvent {
+    PendingEvent(
+      event: Event(.callEnded(serial: serial, .answered(json: #"{"id":"7"}"#)), id: id), providerAt: nil,
+      receivedAt: Samples.now, attempts: attempts)
+  }
+
+  @Test("messages wait while a call is under way, and have their turns after its end, in order")
+  func call() throws {
+    let bot = try Samples.callingBot()
+    let asked = run([message(1, "pesan"), message(2, "satu"), message(3, "dua")], bot: bot)
+    #expect(asked.map(\.inboxID) == [1])
+    #expect(asked.first?.calls.map(\.url) == ["https://erp.lan/"])
+    var later = work([message(2, "satu"), message(3, "dua"), end(4), message(5, "tiga")])
+    later.conversation = try #require(asked.last).conversation
+    let records = TurnRunner(now: Samples.now).run(later, bot: bot).records
+    #expect(records.map(\.inboxID) == [4, 2, 3, 5])
+    #expect(
+      records.flatMap { $0.messages.map(\.content) }
+        == [.text("pesanan 7"), .text("apa satu"), .text("apa dua"), .text("apa tiga")])
+  }
+
+  @Test("what a message of the same moment calls holds up those behind it again")
+  func twoCalls() throws {
+    let bot = try Samples.callingBot()
+    var later = work([message(2, "pesan"), message(3, "dua"), end(4), end(5, serial: 2)])
+    later.conversation = try #require(run([message(1, "pesan")], bot: bot).last).conversation
+    let records = TurnRunner(now: Samples.now).run(later, bot: bot).records
+    #expect(records.map(\.inboxID) == [4, 2, 5, 3])
+  }
+
+  @Test("a call's end that is given up, or that no bot hears, holds no message up", arguments: [true, false])
+  func endWithoutTurn(hasBot: Bool) throws {
+    let bot = try Samples.callingBot()
+    var later = work([message(2, "satu"), end(3, attempts: hasBot ? 3 : 0)])
+    later.conversation = try #require(run([message(1, "pesan")], bot: bot).last).conversation
+    let records = TurnRunner(now: Samples.now).run(later, bot: hasBot ? bot : nil).records
+    #expect(records.map(\.inboxID) == [3, 2])
+    #expect(records.map(\.disposition) == (hasBot ? [.poison, .done] : [.ignored, .ignored]))
+    #expect(records.last?.conversation.call == nil)
+  }
+
   @Test("where no bot answers any more, events end as ignored")
   func noBot() {
     let records = run([message(1)], bot: nil)

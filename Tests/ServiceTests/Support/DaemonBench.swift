@@ -17,25 +17,30 @@ struct DaemonBench: Sendable {
   let provider: SmallProvider
   let log: RecordedLog
   private let baseURL: String
+  private let settings: String
 
   /// Runs a daemon for the length of `body`, then stops it.
   ///
-  /// - Parameter bot: its `bot.yaml`.
+  /// - Parameters:
+  ///   - bot: its `bot.yaml`.
+  ///   - settings: lines to add to its `balas.yaml`.
   /// - Returns: what its journal then holds.
   @discardableResult
   static func run(
     provider: SmallProvider = SmallProvider(), bot: String = Samples.botFile,
-    log: RecordedLog = RecordedLog(),
+    settings: String = "", log: RecordedLog = RecordedLog(),
     _ body: @escaping @Sendable (DaemonBench) async throws -> Void
   ) async throws -> Journal.Counts {
     let folder = try TemporaryFolder()
     try folder.write("bot/bot.yaml", bot)
     try await provider.run { url in
-      try configure(folder, baseURL: url, projects: ["16"])
+      try configure(folder, baseURL: url, projects: ["16"], settings: settings)
       let (starts, started) = AsyncStream.makeStream(of: Daemon.Addresses.self)
       let daemon = Daemon(
         configuration: .file(folder.path + "/balas.yaml"),
-        environment: DaemonEnvironment(variables: ["BALAS_SECRET": "geheim", "BALAS_TOKEN": "from-provider"]),
+        environment: DaemonEnvironment(variables: [
+          "BALAS_SECRET": "geheim", "BALAS_TOKEN": "from-provider", "BALAS_SECRET_ERP_KEY": "s3cret",
+        ]),
         logger: log.logger()
       ) { started.yield($0) }
       let group = ServiceGroup(configuration: .init(services: [.init(service: daemon)], logger: .silent))
@@ -47,8 +52,9 @@ struct DaemonBench: Sendable {
         for await addresses in starts {
           try await body(
             DaemonBench(
-              folder: folder, daemon: daemon, addresses: addresses, provider: provider, log: log, baseURL: url
-            ))
+              folder: folder, daemon: daemon, addresses: addresses, provider: provider, log: log,
+              baseURL: url,
+              settings: settings))
           break
         }
         await group.triggerGracefulShutdown()
@@ -63,11 +69,12 @@ struct DaemonBench: Sendable {
 
   /// Writes the configuration anew, for a reload.
   func configure(projects: [String], secret: String = "secret") throws {
-    try Self.configure(folder, baseURL: baseURL, projects: projects, secret: secret)
+    try Self.configure(folder, baseURL: baseURL, projects: projects, secret: secret, settings: settings)
   }
 
   private static func configure(
-    _ folder: TemporaryFolder, baseURL: String, projects: [String], secret: String = "secret"
+    _ folder: TemporaryFolder, baseURL: String, projects: [String], secret: String = "secret",
+    settings: String
   ) throws {
     let list = projects.map {
       "  - {client_id: \"0009\", project_id: \"\($0)\", secret: {credential: \(secret)}, bot: bot}\n"
@@ -82,7 +89,8 @@ struct DaemonBench: Sendable {
       monitor: 127.0.0.1:0
       gateway: {base_url: "\(baseURL)"}
       projects:
-      \(list.joined())
+      \(list.joined())\(settings)
+
       """)
   }
 

@@ -14,6 +14,23 @@ enum Samples {
       fallback: Fallback(replies: [[.text(TextTemplate(literal: text))]], quiet: .zero))
   }
 
+  /// A bot that calls at "pesan", says how that ended, and else repeats what it hears.
+  static func callingBot() throws -> Bot {
+    let position = SourcePosition(file: "bot.yaml", line: 1, column: 1)
+    let call = Call(
+      method: "GET", url: TextTemplate(literal: "https://erp.lan/"), timeout: .seconds(5), variable: "order",
+      failed: .steps([Step(.send([.text(TextTemplate(literal: "gagal"))]), position: position)]))
+    let scenario = Scenario(
+      name: "order", starts: [Start(kind: .keyword, phrase: "pesan", position: position)],
+      steps: [
+        Step(.call(call), position: position),
+        Step(.send([.text(try .parse("pesanan {order.id}"))]), position: position),
+      ], position: position)
+    return Bot(
+      name: "toko", hash: "v1", options: BotOptions(timezone: .gmt), scenarios: [scenario],
+      fallback: Fallback(replies: [[.text(try .parse("apa {message.text}"))]], quiet: .zero))
+  }
+
   static let botFile = """
     scenarios:
       hello:
