@@ -66,7 +66,8 @@ package struct ServiceClient: Sendable {
     if let host = fitting.first(where: \.isLocal) ?? fitting.first { return host }
     let list = IPAddress(address.host)?.reach == .local ? "call.private" : "call.allow"
     throw CallRefusal(
-      "Scenarios may not call \(address.place): if they should, add `\(address.place)` to `\(list)` in balas.yaml.")
+      "Scenarios may not call \(address.place): if they should, add `\(address.place)` to `\(list)` in balas.yaml."
+    )
   }
 
   private func message(
