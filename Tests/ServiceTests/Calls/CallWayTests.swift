@@ -1,3 +1,4 @@
+import Foundation
 import Journal
 import TestSupport
 import Testing
@@ -40,6 +41,11 @@ struct CallWayTests {
     "call: {private: [\"127.0.0.1:\(service.port)\"]}"
   }
 
+  /// Written now: of late messages only the newest is answered.
+  private func message(id: String, text: String, sender: String = "628989229471") -> String {
+    Samples.message(id: id, text: text, sender: sender, timestamp: Int(Date().timeIntervalSince1970))
+  }
+
   private func said(_ count: Int, to provider: SmallProvider) async -> [String] {
     while provider.messages.count < count { await Task.yield() }
     return provider.messages.map(\.text)
@@ -58,14 +64,14 @@ struct CallWayTests {
         provider: bench, bot: Self.bot(service.port), settings: settings(service)
       ) { daemon in
         for (id, text) in [("1", "pesan"), ("2", "satu"), ("3", "dua")] {
-          _ = try await daemon.post(Samples.message(id: id, text: text))
+          _ = try await daemon.post(message(id: id, text: text))
         }
         while service.requests.isEmpty { await Task.yield() }
         let request = service.requests[0]
         #expect(request.headers["authorization"] == "Bearer s3cret")
         #expect(String(decoding: request.body, as: UTF8.self) == #"{"text":"pesan"}"#)
         // Another customer does not wait.
-        _ = try await daemon.post(Samples.message(id: "4", text: "lain", sender: "628111"))
+        _ = try await daemon.post(message(id: "4", text: "lain", sender: "628111"))
         #expect(await said(1, to: bench) == ["Apa lain?"])
         #expect(try await daemon.monitor("/metrics").body.contains("balas_calls_running 1"))
         gate.open(1)
@@ -91,7 +97,7 @@ struct CallWayTests {
         provider: bench, bot: Self.bot(service.port), settings: settings(service), log: log
       ) { daemon in
         for (n, text) in ["pesan", "pesan", "cepat"].enumerated() {
-          _ = try await daemon.post(Samples.message(id: "\(n)", text: text))
+          _ = try await daemon.post(message(id: "\(n)", text: text))
         }
         #expect(
           await said(3, to: bench) == ["Gangguan 503", "Gangguan not JSON", "Gangguan timeout"])
@@ -109,7 +115,7 @@ struct CallWayTests {
     } _: { service in
       let bench = SmallProvider()
       try await DaemonBench.run(provider: bench, bot: Self.bot(service.port), log: log) { daemon in
-        _ = try await daemon.post(Samples.message(id: "1", text: "pesan"))
+        _ = try await daemon.post(message(id: "1", text: "pesan"))
         #expect(await said(1, to: bench) == ["Gangguan unreachable"])
       }
       #expect(service.requests.isEmpty)
