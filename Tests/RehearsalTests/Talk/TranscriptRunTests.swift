@@ -17,7 +17,9 @@ import Testing
   private let erp = "    calls:\n      POST https://erp.example.co.id/orders: "
 
   /// What went otherwise, as `line: expected | got`.
-  private func differences(_ talk: String, setup: String = "", bot: String = ShopFolder.bot) throws -> [String] {
+  private func differences(_ talk: String, setup: String = "", bot: String = ShopFolder.bot) throws
+    -> [String]
+  {
     let result = try ShopFolder.run(talk, setup: setup, bot: bot)
     let first = result.transcript.lines.first?.span.line ?? 0
     return result.failures.map { failure in
@@ -72,7 +74,9 @@ import Testing
       """
     #expect(try differences(talk) == [])
     #expect(
-      try differences("user: pesan\nbot: Nama?\nat: 2026-01-05 09:29\nbot: (silent)\nat: 2026-01-05 09:31\nbot: Sampai jumpa.")
+      try differences(
+        "user: pesan\nbot: Nama?\nat: 2026-01-05 09:29\nbot: (silent)\nat: 2026-01-05 09:31\nbot: Sampai jumpa."
+      )
         == [])
     #expect(
       try differences("user: halo\nbot: ...\nat: 2026-01-04 09:00")
@@ -97,10 +101,18 @@ import Testing
       expect: panel closed
       """
     #expect(try differences(talk) == [])
-    #expect(try differences("user: halo\nbot: ...\nexpect: open question") == ["3: open question | no question is open"])
-    #expect(try differences("user: pesan\nbot: ...\nexpect: no open question") == ["3: no open question | `order/name` is open"])
+    #expect(
+      try differences("user: halo\nbot: ...\nexpect: open question") == [
+        "3: open question | no question is open"
+      ])
+    #expect(
+      try differences("user: pesan\nbot: ...\nexpect: no open question") == [
+        "3: no open question | `order/name` is open"
+      ])
     #expect(try differences("user: pesan\nbot: ...\nexpect: name = x") == ["3: name = x | name is not set"])
-    #expect(try differences("user: halo\nbot: ...\nexpect: panel open") == ["3: panel open | no chat panel is open"])
+    #expect(
+      try differences("user: halo\nbot: ...\nexpect: panel open") == ["3: panel open | no chat panel is open"]
+    )
   }
 
   @Test("what a service was sent can be expected, as far as it is written")
@@ -135,7 +147,8 @@ import Testing
     #expect(try differences("user: halo\nbot: Halo Kak\nagain\nbot: (silent)") == [])
     #expect(try differences("again") == ["1: the customer has written nothing that could come again"])
     #expect(
-      try differences("user: promo\nbot: Promo!\nstatus: read\nbot: (silent)\nstatus: failed\nbot: Tidak sampai.") == [])
+      try differences(
+        "user: promo\nbot: Promo!\nstatus: read\nbot: (silent)\nstatus: failed\nbot: Tidak sampai.") == [])
     #expect(try differences("status: failed") == ["1: the bot has sent nothing that could have a status"])
   }
 
@@ -165,10 +178,12 @@ import Testing
         "bot: Nama?\nuser: Budi\nexpect: qty = 3\nbot: Berapa?",
         setup: "    start: {scenario: order, vars: {qty: 3}}\n") == [])
     #expect(
-      try differences("expect: contact.city = Bandung\nuser: halo\nbot: Hello",
+      try differences(
+        "expect: contact.city = Bandung\nuser: halo\nbot: Hello",
         setup: "    start: {vars: {contact.city: Bandung}}\n    language: en\n") == [])
     #expect(
-      try differences("as: 628999\nbot: Nama?\nas: 628998\nuser: halo\nbot: Halo Kak",
+      try differences(
+        "as: 628999\nbot: Nama?\nas: 628998\nuser: halo\nbot: Halo Kak",
         setup: "    start: {scenario: order}\n") == [])
   }
 
@@ -177,16 +192,16 @@ import Testing
     let shop = try ShopFolder([
       "new/bot.yaml": ShopFolder.bot.replacing("Berapa?", with: "Berapa banyak?"),
       "bot.test.yaml": """
-        tests:
-          a talk:
-            talk: |
-              user: pesan
-              bot: Nama?
-              reload: new
-              user: Budi
-              bot: Berapa banyak?
+      tests:
+        a talk:
+          talk: |
+            user: pesan
+            bot: Nama?
+            reload: new
+            user: Budi
+            bot: Berapa banyak?
 
-        """,
+      """,
     ])
     let suite = try shop.suite()
     #expect(suite.diagnostics.isEmpty)
@@ -213,6 +228,8 @@ import Testing
         reply: "?"
 
       """
-    #expect(try differences("user: mulai\nbot: Ya?\nwait: 3d\nbot: (silent)\nexpect: contact.late = ya", bot: bot) == [])
+    #expect(
+      try differences("user: mulai\nbot: Ya?\nwait: 3d\nbot: (silent)\nexpect: contact.late = ya", bot: bot)
+        == [])
   }
 }

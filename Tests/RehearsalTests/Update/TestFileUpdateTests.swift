@@ -64,21 +64,25 @@ import Testing
     let file = before.replacing("  second: {at: 2026-01-05 10:00, talk: \"x\"}\n", with: "")
     #expect(try updated(file) == after)
     #expect(
-      try updated(file.replacing("\n", with: "\r\n")) == after.replacing("\n", with: "\r\n"), "line ends stay")
+      try updated(file.replacing("\n", with: "\r\n")) == after.replacing("\n", with: "\r\n"), "line ends stay"
+    )
     #expect(try updated(after) == after)
   }
 
   @Test("a last line without an end gets one if a line comes below it")
   func lastLine() throws {
     #expect(
-      try updated("tests:\n  a:\n    talk: |\n      user: halo") ==
-        "tests:\n  a:\n    talk: |\n      user: halo\n      bot:  Halo Kak\n")
+      try updated("tests:\n  a:\n    talk: |\n      user: halo")
+        == "tests:\n  a:\n    talk: |\n      user: halo\n      bot:  Halo Kak\n")
   }
 
   @Test("what was silent speaks, and what spoke is silent")
   func silence() throws {
     #expect(
-      try updated("tests:\n  a:\n    talk: |\n      user: halo\n      bot: (silent)\n      wait: 1m\n      bot: Halo?\n") ==
-        "tests:\n  a:\n    talk: |\n      user: halo\n      bot: Halo Kak\n      wait: 1m\n      bot: (silent)\n")
+      try updated(
+        "tests:\n  a:\n    talk: |\n      user: halo\n      bot: (silent)\n      wait: 1m\n      bot: Halo?\n"
+      )
+        == "tests:\n  a:\n    talk: |\n      user: halo\n      bot: Halo Kak\n      wait: 1m\n      bot: (silent)\n"
+    )
   }
 }

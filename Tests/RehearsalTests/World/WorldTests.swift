@@ -70,17 +70,17 @@ import Testing
   func circle() throws {
     let shop = try ShopFolder([
       "bot.yaml": """
-        scenarios:
-          a:
-            keywords: [a]
-            steps:
-              - say: x
-                expires: 0s
-                not_sent: a
-        default:
-          reply: y
+      scenarios:
+        a:
+          keywords: [a]
+          steps:
+            - say: x
+              expires: 0s
+              not_sent: a
+      default:
+        reply: y
 
-        """
+      """
     ])
     let compilation = Compilation.folder(shop.path)
     guard let bot = compilation.bot else { return }

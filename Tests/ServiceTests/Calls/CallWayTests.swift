@@ -31,8 +31,11 @@ struct CallWayTests {
           - call: GET erp/slow
             timeout: 300ms
           - say: "Cepat"
+      question:
+        keywords: [satu, dua, lain]
+        reply: "Apa {message.text}?"
     default:
-      reply: "Apa {message.text}?"
+      reply: "Maaf."
 
     """
   }
@@ -71,9 +74,11 @@ struct CallWayTests {
         #expect(request.headers["authorization"] == "Bearer s3cret")
         #expect(String(decoding: request.body, as: UTF8.self) == #"{"text":"pesan"}"#)
         // Another customer does not wait.
-        _ = try await daemon.post(message(id: "4", text: "lain", sender: "628111"))
-        #expect(await said(1, to: bench) == ["Apa lain?"])
-        #expect(try await daemon.monitor("/metrics").body.contains("balas_calls_running 1"))
+        _ = try await daemon.post(message(id: "4", text: "lain", sender: "628111222333"))
+        let other = await said(1, to: bench)
+        #expect(other == ["Apa lain?"])
+        let metrics = try await daemon.monitor("/metrics").body
+        #expect(metrics.contains("balas_calls_running 1"), "\(metrics)")
         gate.open(1)
         #expect(await said(4, to: bench).dropFirst() == ["Pesanan INV-1", "Apa satu?", "Apa dua?"])
         #expect(

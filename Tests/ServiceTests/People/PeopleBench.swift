@@ -89,7 +89,8 @@ struct PeopleBench: Sendable {
     let monitor = try ListeningSocket(Endpoint(host: "127.0.0.1", port: 0), for: "monitor")
     var services: [any Service] = [
       Dispatcher(
-        journal: journal, bots: bots, queue: queue, outgoing: outgoing, metrics: metrics, latch: latch,
+        journal: journal, bots: bots, queue: queue, outgoing: outgoing, calling: Bell(), metrics: metrics,
+        latch: latch,
         logger: .silent, now: { time.now.wall }),
       TimerLoop(
         journal: journal, queue: queue, latch: latch, logger: .silent, now: { time.now.wall },
