@@ -34,7 +34,7 @@ struct AgentMessageTests {
       #expect(session.timers.keys.sorted() == ["panel"])
       #expect(session.timers["panel"] == .start + .seconds(7200))
       bench.time.advance(by: .seconds(1))
-      #expect(await bench.received(4).dropFirst(2) == ["Terima kasih.", "Puas?"])
+      #expect(await bench.receivedInTime(4).dropFirst(2) == ["Terima kasih.", "Puas?"])
     }
   }
 
@@ -43,7 +43,7 @@ struct AgentMessageTests {
     try await PeopleBench.run(in: folder) { bench in
       try await bench.hear("cs")
       bench.time.advance(by: .seconds(601))
-      #expect(await bench.received(2) == ["Sebentar ya.", "Masih antre."])
+      #expect(await bench.receivedInTime(2) == ["Sebentar ya.", "Masih antre."])
     }
   }
 

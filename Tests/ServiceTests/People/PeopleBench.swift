@@ -123,7 +123,7 @@ struct PeopleBench: Sendable {
         text: text, providerAt: now, receivedAt: now))
     guard case .new(let contactID, let inboxID) = accepted else { return }
     queue.add([contactID])
-    while try await !journal.hasRun(inboxID: inboxID) { await Task.yield() }
+    while !Task.isCancelled, try await !journal.hasRun(inboxID: inboxID) { await Task.yield() }
   }
 
   /// A person says `text`.
@@ -134,6 +134,16 @@ struct PeopleBench: Sendable {
   ) async throws -> SayReply {
     try await admin.say(
       number, projectID: project, SayOrder(.text(text), key: key, besideBot: besideBot))
+  }
+
+  /// The same where timers must fire first. A loop that looked at the clock just before it was moved sleeps on until it is
+  /// moved again.
+  func receivedInTime(_ count: Int) async -> [String] {
+    while provider.messages.count < count, !Task.isCancelled {
+      for _ in 0..<5000 where provider.messages.count < count { await Task.yield() }
+      time.advance(by: .milliseconds(500))
+    }
+    return provider.messages.map(\.text)
   }
 
   /// Returns what the provider has got, once that is so many messages or more.

@@ -1,3 +1,6 @@
+import Logging
+import HummingbirdCore
+import Hummingbird
 import Journal
 import NIOCore
 import TestSupport
@@ -124,6 +127,25 @@ import Testing
     }
     #expect(ContinuousClock.now - began < .seconds(4))
     for caller in stalling { #expect(try await caller.end() == "") }
+  }
+
+  @Test("a server whose task is cancelled ends, with a caller in the middle and one at rest")
+  func cancelled() async throws {
+    let socket = try ListeningSocket(Endpoint(host: "127.0.0.1", port: 0), for: "listen")
+    let server = HTTPServer(
+      socket: socket, limits: LiveReceiver.limits(),
+      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    ) { _, _ in Response(status: .ok) }
+    let port = try #require(socket.endpoint?.port)
+    let running = Task { try await server.run() }
+    let (resting, stalling) = (try Caller(port: port), try Caller(port: port))
+    resting.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    #expect(try await resting.answer().status == 200)
+    stalling.send("GET / HTT")
+    running.cancel()
+    try await running.value
+    #expect(try await resting.end() == "")
+    #expect(try await stalling.end() == "")
   }
 
   @Test("a body that comes in pieces is taken as a whole")
