@@ -12,20 +12,20 @@ extension ChatRoom {
   ]
 
   static let help = """
-      /why               how the last message found its answer
-      /back              take the last line back
-      /state             what is remembered of this customer
-      /media             send a message without text: a photo, a voice note
-      /time +31m         let time pass; /time shows the clock
-      /at 2026-08-14 09:00   let time pass until then
-      /as NUMBER         be another customer
-      /agent TEXT        write to the customer as a person does
-      /answer {id: 7}    answer the call that waits; also timeout, unreachable or an HTTP status
-      /restart           forget everybody and start over
-      /reload            read the bot's files again
-      /save NAME         write this talk into bot.test.yaml, as a test
-      /quit              leave
-      //text             send a message that begins with /
+      /why                    how the last message found its answer
+      /back                   take the last line back
+      /state                  what is remembered of this customer
+      /media                  send a message without text: a photo, a voice note
+      /time +31m              let time pass; /time shows the clock
+      /at 2026-08-14 09:00    let time pass until then
+      /as NUMBER              be another customer
+      /agent TEXT             write to the customer as a person does
+      /answer {id: 7}         answer the call that waits; also timeout, unreachable or an HTTP status
+      /restart                forget everybody and start over
+      /reload                 read the bot's files again
+      /save NAME              write this talk into bot.test.yaml, as a test
+      /quit                   leave
+      //text                  send a message that begins with /
 
     """
 
