@@ -8,8 +8,10 @@ package enum Limits {
   package static let caption = 1024
   /// Characters of a variable.
   package static let variable = 4096
-  /// Scenarios and questions that wait to come back.
-  package static let pendingReturns = 3
+  /// Visits that wait to come back.
+  package static let pendingVisits = 3
+  /// Visits and questions that wait to come back.
+  package static let pendingReturns = 16
   /// Values kept of a service's answer.
   package static let answerFields = 500
   /// Levels that a service's answer may nest.

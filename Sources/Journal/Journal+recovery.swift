@@ -12,7 +12,7 @@ extension Journal {
     package var lostCalls: Int
   }
 
-  // Of a conversation `v`: messages wait while a call is under way, so none of them was first in line. A conversation that
+  // Of a conversation `v`: messages, and news of ours, wait while a call is under way: none of them was first in line. A conversation that
   // cannot be read holds nothing up here: it is found when its work is looked for.
   private static let waitsForNoCall = """
     CASE WHEN json_valid(v.state) THEN json_extract(v.state, '$.call') IS NULL ELSE 1 END
@@ -30,7 +30,7 @@ extension Journal {
             UPDATE inbox SET attempts = attempts + 1
             WHERE id IN (
               SELECT min(i.id) FROM inbox i LEFT JOIN conversation v ON v.contact_id = i.contact_id
-              WHERE i.state = 'new' AND (i.kind <> 'message' OR \(Self.waitsForNoCall)) GROUP BY i.contact_id)
+              WHERE i.state = 'new' AND (i.kind NOT IN ('message', 'undelivered') OR \(Self.waitsForNoCall)) GROUP BY i.contact_id)
             """)
       }
       try db.execute(

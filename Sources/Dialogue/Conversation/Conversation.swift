@@ -78,15 +78,17 @@ package enum Return: Sendable, Hashable, Codable {
   case visit(StepPlace)
   /// A question is asked again that a keyword interrupted.
   case question(OpenQuestion)
-  /// A message that waited is matched.
-  case message(String)
+  /// A message that waited is matched; nil for one without text.
+  case message(String?)
+  /// The session ends.
+  case sessionEnd
 
   /// The scenario that waits.
   var scenario: String? {
     switch self {
     case .visit(let place): place.scenario
     case .question(let question): question.place.scenario
-    case .message: nil
+    case .message, .sessionEnd: nil
     }
   }
 }
@@ -95,10 +97,13 @@ package enum Return: Sendable, Hashable, Codable {
 package struct PendingCall: Sendable, Hashable, Codable {
   package var place: StepPlace
   package var serial: Int
+  /// What the customer wrote in the turn that called, for `message.text`.
+  package var text: String?
 
-  package init(place: StepPlace, serial: Int) {
+  package init(place: StepPlace, serial: Int, text: String? = nil) {
     self.place = place
     self.serial = serial
+    self.text = text
   }
 }
 

@@ -24,8 +24,8 @@ package struct Event: Sendable, Hashable {
     /// Whether it must not be run while a call is under way (``Conversation/call``): it waits for the call's end.
     package var waitsForCall: Bool {
       switch self {
-      case .message, .start: true
-      case .timer, .callEnded, .agent, .release, .pause, .undelivered, .poisoned: false
+      case .message, .start, .undelivered: true
+      case .timer, .callEnded, .agent, .release, .pause, .poisoned: false
       }
     }
   }
@@ -44,7 +44,7 @@ package struct Event: Sendable, Hashable {
 package enum CallOutcome: Sendable, Hashable, Codable {
   /// 2xx with this JSON.
   case answered(json: String)
-  /// Why it failed, as `call.status` says it: an HTTP status, `timeout`, `unreachable`, `not JSON` or `too large`.
+  /// Why it failed, as `call.status` says it: an HTTP status, `timeout` or `unreachable`.
   case failed(status: String)
 }
 

@@ -12,12 +12,19 @@ extension Conversation {
   /// When time will have something to do here, by kind.
   package func timers(_ bot: Bot) -> [TimerKind: Timestamp] {
     var timers: [TimerKind: Timestamp] = [:]
-    timers[.question] = open?.closesAt
-    if let panel, let definition = panel.scenario.flatMap({ bot.scenario(named: $0)?.panel }) {
+    if let open {
+      // It does not outlive its session.
+      timers[.question] = min(open.closesAt, (lastInboundAt ?? open.closesAt) + bot.options.session)
+    }
+    guard let panel, let scenario = panel.scenario else { return timers }
+    if let definition = bot.scenario(named: scenario)?.panel {
       timers[.panel] = definition.release.idle.map { panel.lastAt + $0 }
       if let nudge = definition.nudge, !panel.isAnswered, panel.nudges < nudge.times {
         timers[.nudge] = panel.openedAt + nudge.after * (panel.nudges + 1)
       }
+    } else {
+      // It was edited away: nothing of it says any more when it ends.
+      timers[.panel] = panel.lastAt + bot.options.idle
     }
     return timers
   }

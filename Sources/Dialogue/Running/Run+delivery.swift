@@ -13,8 +13,18 @@ extension Run {
       let handler = options.notSent, conversation.panel == nil
     else { return }
     winner = .notSent(place)
-    isAside = conversation.open != nil || conversation.call != nil
+    isAside = conversation.open != nil
     run(from: handle(handler, .notSent, at: place))
+  }
+
+  /// What runs aside asks or calls: it is no longer aside, and the question that was open comes again after it.
+  mutating func leaveAside() {
+    guard isAside else { return }
+    isAside = false
+    if let open = conversation.open { conversation.returns.append(.question(open)) }
+    conversation.open = nil
+    conversation.returns += asideReturns.map { .visit($0) }
+    asideReturns = []
   }
 
   /// Variables are set and a scenario is started from outside.

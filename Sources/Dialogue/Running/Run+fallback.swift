@@ -13,13 +13,8 @@ extension Run {
       winner = .silent("nothing matched, and the bot has no default")
       return
     }
-    if let last = conversation.missedAt, now - last < fallback.quiet, conversation.misses > 0 {
-      conversation.missedAt = now
-      winner = .silent("the default was said just before")
-      return
-    }
+    guard !isQuiet() else { return }
     let before = min(max(conversation.misses, 0), Int.max - 1)
-    conversation.missedAt = now
     if let then = fallback.then.flatMap(bot.scenario(named:)), before >= fallback.replies.count {
       conversation.misses = 0
       conversation.open = nil
@@ -28,11 +23,8 @@ extension Run {
       took(.fallbackThen, at: fallback.position)
       return run(from: enter(then))
     }
-    guard mayFallBack(fallback) else {
-      winner = .silent("the default was said often enough")
-      return
-    }
     conversation.misses = before + 1
+    guard mayFallBack(fallback) else { return }
     winner = .fallback(miss: before + 1)
     if !fallback.replies.isEmpty {
       let reply = min(before, fallback.replies.count - 1)
@@ -41,10 +33,35 @@ extension Run {
     }
   }
 
+  /// A message without text that nobody asked for; it is no miss.
+  mutating func sayMediaDefault() {
+    let fallback = bot.fallback
+    let replies = fallback.media.isEmpty ? fallback.replies.first ?? [] : fallback.media
+    guard !replies.isEmpty else {
+      winner = .silent("the message has no text, and the bot has no default")
+      return
+    }
+    guard !isQuiet(), mayFallBack(fallback) else { return }
+    winner = .mediaFallback
+    took(fallback.media.isEmpty ? .fallback(1) : .fallbackMedia, at: fallback.position)
+    send(replies, at: fallback.position)
+  }
+
+  /// Whether the default was said just before; what comes within that time is one.
+  private mutating func isQuiet() -> Bool {
+    defer { conversation.missedAt = now }
+    guard let last = conversation.missedAt, now >= last, now - last < bot.fallback.quiet else { return false }
+    winner = .silent("the default was said just before")
+    return true
+  }
+
   private mutating func mayFallBack(_ fallback: Fallback) -> Bool {
     guard let limit = fallback.atMost else { return true }
     var times = conversation.fallbacksAt.filter { now - $0 < limit.per }
-    guard times.count < limit.count else { return false }
+    guard times.count < limit.count else {
+      winner = .silent("the default was said often enough")
+      return false
+    }
     times.append(now)
     conversation.fallbacksAt = times
     return true

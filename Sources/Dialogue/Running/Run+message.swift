@@ -3,15 +3,20 @@ extension Run {
   mutating func hear(_ text: String?) {
     let isFirst = conversation.lastInboundAt == nil
     beginMessage()
-    guard mayTakeTurn() else { return }
+    // What is written to a person is no turn of the bot's.
     if conversation.panel != nil { return panelHears(text) }
+    guard mayTakeTurn() else { return }
     if isClosed, !(text.map(startsOptOut) ?? false) { return tellClosed() }
     if isFirst, let first = bot.options.first.flatMap(bot.scenario(named:)) {
-      if let text { conversation.returns = [.message(text)] }
+      conversation.returns = [.message(text)]
       winner = .scenario(first.name)
       run(from: enter(first))
       return
     }
+    understand(text)
+  }
+
+  mutating func understand(_ text: String?) {
     if let text { answer(text) } else { answerMedia() }
   }
 
@@ -36,18 +41,12 @@ extension Run {
 
   /// A message without text never matches, and is no miss and no try.
   mutating func answerMedia() {
-    if let asked = conversation.open.flatMap(asked), case .ask(.media) = asked.question.kind {
-      return accept(Answer("media"), asked)
-    }
-    let fallback = bot.fallback
-    let replies = fallback.media.isEmpty ? fallback.replies.first ?? [] : fallback.media
-    guard !replies.isEmpty else {
-      winner = .silent("the message has no text, and the bot has no default")
-      return
-    }
-    winner = .mediaFallback
-    took(fallback.media.isEmpty ? .fallback(1) : .fallbackMedia, at: fallback.position)
-    send(replies, at: fallback.position)
+    guard let open = conversation.open else { return sayMediaDefault() }
+    guard let asked = asked(open) else { return answerGone(open, nil) }
+    guard case .ask(.media) = asked.question.kind else { return sayMediaDefault() }
+    // The other pictures of an album come right after the first.
+    conversation.missedAt = now
+    accept(Answer("media"), asked)
   }
 
   /// The start that wins a text where no question is open.
@@ -71,29 +70,43 @@ extension Run {
     self.match = match
     winner = .scenario(scenario.name)
     conversation.misses = 0
-    for name in match.slotNames { set(name, match.slots[name]) }
+    keepSlots(match, of: scenario)
     run(from: enter(scenario))
   }
 
+  /// What slots took is kept; those of the scenario's patterns that took no part are unset.
+  func slotNames(_ match: Match, of scenario: Scenario) -> Set<String> {
+    let all = scenario.starts.flatMap { $0.pattern?.slots.map(\.name) ?? [] }
+    // A keyword has nothing to say of what is kept with the customer.
+    return Set(match.kind == .pattern ? all : all.filter { !$0.hasPrefix("contact.") })
+  }
+
+  mutating func keepSlots(_ match: Match, of scenario: Scenario) {
+    for name in slotNames(match, of: scenario) { set(name, match.slots[name]) }
+  }
+
   /// The question was edited away since it was asked.
-  private mutating func answerGone(_ open: OpenQuestion, _ text: String) {
+  private mutating func answerGone(_ open: OpenQuestion, _ text: String?) {
     conversation.open = nil
     conversation.returns = conversation.returns.filter { isThere($0) }
-    guard let onGone = bot.options.onGone else { return answerFreely(text) }
-    let before = conversation.serial
+    guard let onGone = bot.options.onGone else { return understand(text) }
+    let pending = conversation.returns
+    conversation.returns = []
     took(.onGone, at: onGone.position)
     run(from: enter(onGone))
     winner = .gone(open.place)
     // A question that it asked is for the customer's next message.
-    guard conversation.open == nil, conversation.serial == before, conversation.panel == nil else { return }
-    answerFreely(text)
+    guard conversation.open == nil, conversation.panel == nil else { return }
+    conversation.returns = pending + conversation.returns
+    if conversation.call == nil { return understand(text) }
+    conversation.returns.insert(.message(text), at: pending.count)
   }
 
   private func isThere(_ pending: Return) -> Bool {
     switch pending {
     case .visit(let place): cursor(behind: place) != nil
     case .question(let question): asked(question) != nil
-    case .message: true
+    case .message, .sessionEnd: true
     }
   }
 }

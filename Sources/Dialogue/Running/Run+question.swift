@@ -33,6 +33,7 @@ extension Run {
     }
     if options.count == 1 {
       self.match = match
+      if let scenario = bot.scenario(named: match.scenario) { keepSlots(match, of: scenario) }
       accept(Answer(savedLabel(asked.question.options[options[0]])), option: options[0], asked)
     } else if startsOver(match, asked) || (asked.question.leavesForKeywords && match.isWhole) {
       leave(for: match, asked)
@@ -67,7 +68,10 @@ extension Run {
 
   /// The question is asked again when what starts now is over.
   private mutating func interrupt(for match: Match, _ asked: Asked) {
-    if conversation.returns.count >= Limits.pendingReturns { conversation.returns.removeFirst() }
+    if conversation.returns.count >= Limits.pendingReturns {
+      conversation.returns.removeFirst()
+      problem("more than \(Limits.pendingReturns) questions and visits wait: the first was given up", at: nil)
+    }
     conversation.returns.append(.question(asked.open))
     conversation.open = nil
     start(match)
@@ -120,14 +124,17 @@ extension Run {
     conversation.open = open
     if let tries = asked.question.tries, open.tries >= tries {
       conversation.open = nil
-      guard let onFail = asked.question.onFail else { return miss() }
+      guard let onFail = asked.question.onFail else {
+        conversation.returns = []
+        return miss()
+      }
       return run(from: handle(onFail, .onFail, at: place))
     }
     if asked.question.retry.isEmpty {
       ask(asked.question, again: open)
     } else {
-      send(asked.question.retry, note: SendNote(question: open.serial), at: nil)
       conversation.open?.closesAt = now + (asked.question.timeout ?? bot.options.idle)
+      say(asked.question.retry, of: asked.question, open)
     }
   }
 
@@ -137,29 +144,39 @@ extension Run {
     open.closesAt = now + (question.timeout ?? bot.options.idle)
     open.signature = question.signature
     conversation.open = open
+    say(question.options.isEmpty ? question.prompt : withLines(question.prompt), of: question, open)
+  }
+
+  /// Sends texts that may hold `{options}`.
+  private mutating func say(_ replies: [Reply], of question: Question, _ open: OpenQuestion) {
     optionLines = question.options.isEmpty ? nil : lines(of: question.options)
-    send(prompt(of: question), note: SendNote(question: open.serial), at: nil)
+    send(replies, note: SendNote(question: open.serial), at: position(of: open.place))
     optionLines = nil
+  }
+
+  private func position(of place: StepPlace) -> SourcePosition? {
+    bot.scenario(named: place.scenario)?.program.step(at: place.step)?.position
   }
 
   private func lines(of options: [Question.Option]) -> String {
     options.enumerated().map { "\($0 + 1). \(label($1))" }.joined(separator: "\n")
   }
 
-  /// The question's messages; a menu's lines stand below the last text unless the text has a place for them.
-  private func prompt(of question: Question) -> [Reply] {
-    guard !question.options.isEmpty else { return question.prompt }
-    var prompt = question.prompt
+  /// A menu's messages: its lines stand below the last text unless a text has a place for them.
+  private func withLines(_ prompt: [Reply]) -> [Reply] {
     let hasPlace = prompt.contains {
       if case .text(let text) = $0 { text[language].slotNames.contains("options") } else { false }
     }
     guard !hasPlace else { return prompt }
-    let lines = TextTemplate(pieces: [.literal("\n"), .slot(name: "options", format: nil, fallback: nil)])
-    if case .text(let text)? = prompt.last {
-      let whole = TextTemplate(pieces: text[language].pieces + lines.pieces)
+    var prompt = prompt
+    let lines = TextTemplate.Piece.slot(name: "options", format: nil, fallback: nil)
+    switch prompt.last {
+    case .text(let text):
+      let whole = TextTemplate(pieces: text[language].pieces + [.literal("\n"), lines])
       prompt[prompt.count - 1] = .text(whole)
-    } else {
-      prompt.append(.text(TextTemplate(pieces: [.slot(name: "options", format: nil, fallback: nil)])))
+    case .pick(let id, let choices):
+      prompt[prompt.count - 1] = .pick(id: id, choices: choices.map { withLines($0) })
+    case .media, nil: prompt.append(.text(TextTemplate(pieces: [lines])))
     }
     return prompt
   }

@@ -60,7 +60,7 @@ extension Run {
       conversation.returns = []
       problem(
         "more than \(Limits.stepsPerTurn) steps in one turn: \"\(scenario.name)\" was stopped; "
-          + "look for scenarios that goto each other", at: position)
+          + "look for a loop, or let a question come in between", at: position)
       return false
     }
     stepsTaken += 1
@@ -74,7 +74,7 @@ extension Run {
     case .ask(let question): ask(question, at: place)
     case .set(let assignments): set(assignments, at: step.position)
     case .choose: .next
-    case .call(let call): call_(call, at: place, step.position)
+    case .call(let call): begin(call, at: place, step.position)
     case .goto(let scenario): goto(scenario, at: step.position)
     case .visit(let scenario): visit(scenario, at: place, step.position)
     case .optOut(let kind): optOut(kind)
@@ -92,9 +92,7 @@ extension Run {
         problem("there is no scenario \"\(name)\" to go to", at: nil)
         return nil
       }
-      conversation.returns = []
-      if isAside { conversation.open = nil }
-      isAside = false
+      forgetReturns()
       return enter(target)
     case .steps:
       guard let scenario = bot.scenario(named: place.scenario),
@@ -112,9 +110,20 @@ extension Run {
     return Cursor(scenario: scenario, index: index + 1)
   }
 
+  /// Nothing comes back after a `goto`; aside, nothing of what runs there.
+  mutating func forgetReturns() {
+    if isAside { asideReturns = [] } else { conversation.returns = [] }
+  }
+
   /// Where to go on when a scenario is over; nil if nothing waits.
   mutating func comeBack() -> Cursor? {
-    guard !isAside, conversation.panel == nil else { return nil }
+    if isAside {
+      while let place = asideReturns.popLast() {
+        if let cursor = cursor(behind: place) { return cursor }
+      }
+      return nil
+    }
+    guard conversation.panel == nil else { return nil }
     while let pending = conversation.returns.popLast() {
       switch pending {
       case .visit(let place):
@@ -125,7 +134,11 @@ extension Run {
         ask(asked.question, again: open)
         return nil
       case .message(let text):
-        answer(text)
+        spoken = text
+        understand(text)
+        return nil
+      case .sessionEnd:
+        endSession()
         return nil
       }
     }

@@ -20,15 +20,17 @@ extension Run {
     conversation.open = nil
     conversation.returns = []
     winner = .timer(.question)
+    guard open.closesAt <= now else { return endSession() }
     if let onTimeout = asked(open)?.question.onTimeout {
       return run(from: handle(onTimeout, .onTimeout, at: open.place))
     }
-    let before = conversation.serial
     if let onIdle = bot.options.onIdle {
       took(.onIdle, at: onIdle.position)
       run(from: enter(onIdle))
     }
-    if conversation.open == nil, conversation.serial == before, conversation.panel == nil { endSession() }
+    // A question that it asked keeps the session.
+    guard conversation.open == nil, conversation.panel == nil else { return }
+    if conversation.call == nil { endSession() } else { conversation.returns.insert(.sessionEnd, at: 0) }
   }
 
   /// Whether the bot's hours are over.
@@ -52,9 +54,35 @@ extension Run {
     send(bot.options.closed, at: nil)
   }
 
-  /// Whether a text starts a scenario with `opt_out`, which works at any hour.
+  /// Whether a text starts a scenario with `opt_out`, which works at any hour; an answer to the open question does not.
   func startsOptOut(_ text: String) -> Bool {
-    guard let match = winner(text) else { return false }
-    return bot.scenario(named: match.scenario)?.steps.contains { $0.action.kind == .optOut } ?? false
+    var trial = self
+    trial.answer(text)
+    guard case .scenario(let name) = trial.winner else { return false }
+    return trial.path.contains(name) && leadsToOptOut(name)
+  }
+
+  private func leadsToOptOut(_ name: String) -> Bool {
+    var pending = [name]
+    var seen: Set<String> = []
+    while let name = pending.popLast() {
+      guard seen.insert(name).inserted, let scenario = bot.scenario(named: name) else { continue }
+      var steps = scenario.steps
+      while let step = steps.popLast() {
+        switch step.action {
+        case .optOut: return true
+        case .goto(let next), .visit(let next): pending.append(next)
+        case .choose(_, let then, let otherwise): steps += then + otherwise
+        case .send, .ask, .set, .call, .end: break
+        }
+        for (_, handler) in step.action.handlers {
+          switch handler {
+          case .goto(let next): pending.append(next)
+          case .steps(let more): steps += more
+          }
+        }
+      }
+    }
+    return false
   }
 }

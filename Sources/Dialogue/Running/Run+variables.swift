@@ -29,10 +29,8 @@ extension Run {
   /// Keeps a variable; nil unsets it. What is the customer's is kept with the customer.
   mutating func set(_ name: String, _ value: String?) {
     if name == GivenVariable.lang.rawValue {
-      guard let value, bot.options.languages.contains(value) else {
-        contactVars["lang"] = nil
-        if let value { problem("the bot does not speak \"\(value)\"", at: nil) }
-        return
+      if let value, !bot.options.languages.contains(value) {
+        return problem("the bot does not speak \"\(value)\", so the customer's language stays", at: nil)
       }
       contactVars["lang"] = value
     } else if name.hasPrefix("contact.") {
@@ -46,7 +44,7 @@ extension Run {
     switch variable {
     case .contactNumber: contact.number
     case .contactName: contact.name.flatMap { $0.isEmpty ? nil : $0 }
-    case .messageText: if case .message(let text) = event.kind { text } else { nil }
+    case .messageText: spoken
     case .botName: bot.name
     case .lang: language
     case .today: CivilTime(now, in: bot.timezone).date

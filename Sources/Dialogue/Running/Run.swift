@@ -17,8 +17,12 @@ struct Run {
   var optionLines: String?
   /// Session variables when the session was ended in this turn.
   var endedVars: [String: String]?
+  /// What the customer wrote, for `message.text`.
+  var spoken: String?
   /// Whether what runs must leave the open question and what comes back alone.
   var isAside = false
+  /// The visits that come back to what runs aside.
+  var asideReturns: [StepPlace] = []
 
   init(
     _ conversation: Conversation, contact: Contact, event: Event, bot: Bot, now: Timestamp
@@ -29,6 +33,7 @@ struct Run {
     self.bot = bot
     self.now = now
     contactVars = contact.vars
+    if case .message(let text) = event.kind { spoken = text }
   }
 
   /// What came of it.

@@ -10,7 +10,9 @@ final class AnswerCollector: HTTPClientResponseDelegate {
     var body: ByteBuffer
   }
 
-  struct TooLarge: Error {}
+  struct TooLarge: Error {
+    var code: UInt
+  }
 
   private struct State {
     var hasLeft = false
@@ -46,6 +48,6 @@ final class AnswerCollector: HTTPClientResponseDelegate {
   func didFinishRequest(task: HTTPClient.Task<Answer>) throws -> Answer { state.withLock { $0.answer } }
 
   private func verdict(_ length: Int, _ task: HTTPClient.Task<Answer>) -> EventLoopFuture<Void> {
-    length > limit ? task.eventLoop.makeFailedFuture(TooLarge()) : task.eventLoop.makeSucceededVoidFuture()
+    length > limit ? task.eventLoop.makeFailedFuture(TooLarge(code: state.withLock { $0.answer.code })) : task.eventLoop.makeSucceededVoidFuture()
   }
 }

@@ -42,13 +42,13 @@ package struct CallReport: Sendable, Hashable {
     Self(.unreachable, .failed(status: "unreachable"), "\(place) was not reached: \(reason).")
   }
 
-  static func notJSON(at place: String, because reason: String) -> Self {
-    Self(.notJSON, .failed(status: "not JSON"), "The answer of \(place) is not JSON: \(reason).")
+  static func notJSON(at place: String, with code: UInt, because reason: String) -> Self {
+    Self(.notJSON, .failed(status: "\(code)"), "The answer of \(place) is not JSON: \(reason).")
   }
 
-  static func tooLarge(at place: String, limit: Int) -> Self {
+  static func tooLarge(at place: String, with code: UInt, limit: Int) -> Self {
     Self(
-      .tooLarge, .failed(status: "too large"),
+      .tooLarge, .failed(status: "\(code)"),
       "The answer of \(place) is larger than \(limit) bytes.")
   }
 

@@ -42,20 +42,28 @@ package struct ServiceClient: Sendable {
         return try await answer(message, address, addresses, limit, deadline)
       } catch let refusal as CallRefusal {
         throw refusal
-      } catch let trouble as PinnedExchange.Trouble where trouble.cause is AnswerCollector.TooLarge {
-        return .tooLarge(at: address.place, limit: limits.answer)
+      } catch let trouble as PinnedExchange.Trouble {
+        if let tooLarge = trouble.cause as? AnswerCollector.TooLarge {
+          return .tooLarge(at: address.place, with: tooLarge.code, limit: limits.answer)
+        }
+        if Task.isCancelled { throw CancellationError() }
+        return report(trouble, address, limit)
       } catch {
         if Task.isCancelled { throw CancellationError() }
-        let trouble = CallTrouble(error)
-        return trouble == .timeout
-          ? .timeout(at: address.place, after: limit)
-          : .unreachable(address.place, because: trouble.reason)
+        return report(error, address, limit)
       }
     } catch let refusal as CallRefusal {
       return .refused(refusal)
     } catch {
       throw CancellationError()
     }
+  }
+
+  private func report(_ error: any Error, _ address: CallAddress, _ limit: Duration) -> CallReport {
+    let trouble = CallTrouble(error)
+    return trouble == .timeout
+      ? .timeout(at: address.place, after: limit)
+      : .unreachable(address.place, because: trouble.reason)
   }
 
   private func permission(

@@ -123,6 +123,7 @@ extension Return {
     case .visit(let place): "\(place)"
     case .question(let question): "question \(question.place)"
     case .message: "a message of the customer"
+    case .sessionEnd: "the end of the session"
     }
   }
 }

@@ -36,9 +36,10 @@ extension ChatRoom {
 
   private static func told(_ pending: Return) -> String {
     switch pending {
-    case .visit(let place): "back to \(place.scenario)/\(place.step)"
-    case .question(let open): "asks \(open.place.scenario)/\(open.place.step) again"
-    case .message(let text): "answers: \(text)"
+    case .visit(let place): "back to \(place)"
+    case .question(let open): "asks \(open.place) again"
+    case .message(let text): "answers: \(text ?? "[media]")"
+    case .sessionEnd: "ends the session"
     }
   }
 

@@ -212,6 +212,7 @@ import Testing
   @Test("free text that comes too late is not sent, and not_sent is run")
   func window() throws {
     let bot = """
+      bot: {session: 4d}
       scenarios:
         q:
           keywords: [mulai]

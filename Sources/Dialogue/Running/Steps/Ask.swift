@@ -1,6 +1,7 @@
 extension Run {
   /// `ask` and `menu`: the question is open until an answer, a timeout or a way out.
   mutating func ask(_ question: Question, at place: StepPlace) -> Flow {
+    leaveAside()
     conversation.serial += 1
     ask(
       question,

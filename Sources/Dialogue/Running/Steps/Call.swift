@@ -2,22 +2,30 @@ import Foundation
 
 extension Run {
   /// `call`: asks a service; the scenario goes on when its answer is there.
-  mutating func call_(_ call: Call, at place: StepPlace, _ position: SourcePosition) -> Flow {
+  mutating func begin(_ call: Call, at place: StepPlace, _ position: SourcePosition) -> Flow {
+    leaveAside()
     conversation.serial += 1
-    conversation.call = PendingCall(place: place, serial: conversation.serial)
+    conversation.call = PendingCall(place: place, serial: conversation.serial, text: spoken)
+    conversation.vars[GivenVariable.callStatus.rawValue] = nil
+    var unset: [String] = []
     var headers: [String: String] = [:]
     for (name, value) in call.headers {
       headers[name] = value.render(lookup: {
         // Doubled, so that a customer who writes {secret.name} gets no secret.
         $0.hasPrefix("secret.") ? "{\($0)}" : self.value(of: $0)?.replacing("{", with: "{{")
-      })
+      }, unset: { unset.append($0) })
     }
-    let url = call.url.render(lookup: { self.value(of: $0).map(Self.percentEncoded) })
+    let url = call.url.render(
+      lookup: { self.value(of: $0).map(Self.percentEncoded) }, unset: { unset.append($0) })
+    let body = call.body.map { json($0, &unset) }
+    for name in unset {
+      problem("{\(name)} is not set here and has no default, so the call was made without it", at: position)
+    }
     effects.append(
       .call(
         CallRequest(
           serial: conversation.serial, method: call.method, url: url, headers: headers,
-          body: call.body.map { json($0) }, timeout: call.timeout.wholeMilliseconds)))
+          body: body, timeout: call.timeout.wholeMilliseconds)))
     return .wait
   }
 
@@ -28,6 +36,7 @@ extension Run {
       return
     }
     conversation.call = nil
+    spoken = pending.text
     winner = .callEnded(pending.place)
     guard let cursor = cursor(behind: pending.place),
       case .call(let call)? = cursor.scenario.program.step(at: pending.place.step)?.action
@@ -39,12 +48,11 @@ extension Run {
         if let variable = call.variable { keep(fields, under: variable) }
         return run(from: cursor)
       }
-      status = "not JSON"
+      status = "200"
     case .failed(let why): status = why
     }
     conversation.vars[GivenVariable.callStatus.rawValue] = status
     run(from: handle(call.failed, .failed, at: pending.place))
-    conversation.vars[GivenVariable.callStatus.rawValue] = nil
   }
 
   /// A call replaces all that was kept under its variable.
@@ -53,17 +61,20 @@ extension Run {
     for name in conversation.vars.keys where name == variable || name.hasPrefix(prefix) {
       conversation.vars[name] = nil
     }
-    for (name, value) in fields.values {
+    for (name, value) in fields.values where !value.isEmpty {
       conversation.vars[name.isEmpty ? variable : prefix + name] = String(value.prefix(Limits.variable))
     }
   }
 
-  private func json(_ template: JSONTemplate) -> String {
+  private func json(_ template: JSONTemplate, _ unset: inout [String]) -> String {
     switch template {
-    case .text(let text): JSONString.quoted(text.render(lookup: { value(of: $0) }))
-    case .list(let items): "[" + items.map { json($0) }.joined(separator: ",") + "]"
+    case .text(let text):
+      return JSONString.quoted(text.render(lookup: { value(of: $0) }, unset: { unset.append($0) }))
+    case .list(let items):
+      return "[" + items.map { json($0, &unset) }.joined(separator: ",") + "]"
     case .object(let members):
-      "{" + members.map { JSONString.quoted($0.key) + ":" + json($0.value) }.joined(separator: ",") + "}"
+      let written = members.map { JSONString.quoted($0.key) + ":" + json($0.value, &unset) }
+      return "{" + written.joined(separator: ",") + "}"
     }
   }
 

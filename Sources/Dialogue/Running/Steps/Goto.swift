@@ -5,9 +5,7 @@ extension Run {
       problem("there is no scenario \"\(name)\" to go to", at: position)
       return .over
     }
-    if isAside { conversation.open = nil }
-    isAside = false
-    conversation.returns = []
+    forgetReturns()
     return .on(enter(target))
   }
 }
