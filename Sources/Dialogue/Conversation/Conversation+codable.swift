@@ -3,7 +3,7 @@ extension Conversation: Codable {
   private enum CodingKeys: String, CodingKey {
     case startedAt, lastInboundAt, turns, turnsSince, vars, misses, missedAt, fallbacksAt, open, returns,
       call,
-      panel, picks, closedToldAt, serial
+      panel, picks, closedToldAt, awaitsFirst, serial
   }
 
   package init(from decoder: any Decoder) throws {
@@ -24,6 +24,7 @@ extension Conversation: Codable {
     panel = try value(.panel, nil)
     picks = try value(.picks, [:])
     closedToldAt = try value(.closedToldAt, nil)
+    awaitsFirst = try value(.awaitsFirst, false)
     serial = try value(.serial, 0)
   }
 
@@ -43,6 +44,7 @@ extension Conversation: Codable {
     try values.encodeIfPresent(panel, forKey: .panel)
     if !picks.isEmpty { try values.encode(picks, forKey: .picks) }
     try values.encodeIfPresent(closedToldAt, forKey: .closedToldAt)
+    if awaitsFirst { try values.encode(true, forKey: .awaitsFirst) }
     if serial != 0 { try values.encode(serial, forKey: .serial) }
   }
 }

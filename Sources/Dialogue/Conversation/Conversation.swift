@@ -25,6 +25,8 @@ package struct Conversation: Sendable, Hashable {
   package var picks: [String: Int] = [:]
   /// When the customer was last told that the bot's hours are over.
   package var closedToldAt: Timestamp?
+  /// Whether the bot's first scenario is still to come, because the hours were over at the first message.
+  package var awaitsFirst = false
   /// Counts questions and calls, so that news of an earlier one is known.
   package var serial = 0
 

@@ -1,12 +1,16 @@
 extension Run {
   /// The customer wrote: whoever has the conversation gets it.
   mutating func hear(_ text: String?) {
-    let isFirst = conversation.lastInboundAt == nil
+    let isFirst = conversation.lastInboundAt == nil || conversation.awaitsFirst
     beginMessage()
     // What is written to a person is no turn of the bot's.
     if conversation.panel != nil { return panelHears(text) }
     guard mayTakeTurn() else { return }
-    if isClosed, !(text.map(startsOptOut) ?? false) { return tellClosed() }
+    if isClosed, !(text.map(startsOptOut) ?? false) {
+      conversation.awaitsFirst = isFirst && bot.options.first != nil
+      return tellClosed()
+    }
+    conversation.awaitsFirst = false
     if isFirst, let first = bot.options.first.flatMap(bot.scenario(named:)) {
       conversation.returns = [.message(text)]
       winner = .scenario(first.name)

@@ -48,6 +48,8 @@ final class AnswerCollector: HTTPClientResponseDelegate {
   func didFinishRequest(task: HTTPClient.Task<Answer>) throws -> Answer { state.withLock { $0.answer } }
 
   private func verdict(_ length: Int, _ task: HTTPClient.Task<Answer>) -> EventLoopFuture<Void> {
-    length > limit ? task.eventLoop.makeFailedFuture(TooLarge(code: state.withLock { $0.answer.code })) : task.eventLoop.makeSucceededVoidFuture()
+    length > limit
+      ? task.eventLoop.makeFailedFuture(TooLarge(code: state.withLock { $0.answer.code }))
+      : task.eventLoop.makeSucceededVoidFuture()
   }
 }

@@ -11,10 +11,13 @@ enum AnswerReader {
     guard !text.isEmpty else { return .notJSON(at: place, with: answer.code, because: "it is empty") }
     // Before decoding: a decoder that recurses must not see a depth bomb.
     guard !NestingDepth.exceeds(Limits.answerDepth, in: text.utf8) else {
-      return .notJSON(at: place, with: answer.code, because: "it nests deeper than \(Limits.answerDepth) levels")
+      return .notJSON(
+        at: place, with: answer.code, because: "it nests deeper than \(Limits.answerDepth) levels")
     }
     let json = try? JSONSerialization.jsonObject(with: Data(text.utf8), options: .fragmentsAllowed)
-    guard json != nil else { return .notJSON(at: place, with: answer.code, because: "it cannot be read as such") }
+    guard json != nil else {
+      return .notJSON(at: place, with: answer.code, because: "it cannot be read as such")
+    }
     return .answered(text)
   }
 }

@@ -149,6 +149,31 @@ import Testing
       """, of: bot)
   }
 
+  @Test("who writes first while the bot is closed is welcomed when it is open")
+  func firstClosed() throws {
+    try expect(
+      """
+      user: harga
+      bot: Tutup.
+      at: 2026-01-06 09:00
+      user: harga
+      bot: Selamat datang.
+      bot: 10.000
+      user: harga
+      bot: 10.000
+      """, setup: "    at: 2026-01-05 20:00\n",
+      of: """
+        bot: {hours: office, closed: Tutup., first: welcome}
+        hours: {office: {mon-fri: 08:00-17:00}}
+        scenarios:
+          welcome:
+            reply: Selamat datang.
+          price:
+            keywords: [harga]
+            reply: "10.000"
+        """)
+  }
+
   @Test("what the customer wrote is known after a call, and the status of a failed one in all that follows")
   func afterCall() throws {
     try expect(

@@ -10,10 +10,11 @@ extension Run {
     var unset: [String] = []
     var headers: [String: String] = [:]
     for (name, value) in call.headers {
-      headers[name] = value.render(lookup: {
-        // Doubled, so that a customer who writes {secret.name} gets no secret.
-        $0.hasPrefix("secret.") ? "{\($0)}" : self.value(of: $0)?.replacing("{", with: "{{")
-      }, unset: { unset.append($0) })
+      headers[name] = value.render(
+        lookup: {
+          // Doubled, so that a customer who writes {secret.name} gets no secret.
+          $0.hasPrefix("secret.") ? "{\($0)}" : self.value(of: $0)?.replacing("{", with: "{{")
+        }, unset: { unset.append($0) })
     }
     let url = call.url.render(
       lookup: { self.value(of: $0).map(Self.percentEncoded) }, unset: { unset.append($0) })
