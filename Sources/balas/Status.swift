@@ -47,7 +47,7 @@ struct Status: AsyncParsableCommand {
     for channel in report.sending {
       let trouble =
         channel.pausedBecause.map { "paused: \($0)" }
-        ?? (channel.breaker == .closed ? nil : "the provider does not answer; trying again")
+        ?? (channel.breaker == .open ? "the provider does not answer; trying again" : nil)
       if let trouble { lines.append("channel \(channel.channel)  sending \(trouble)") }
     }
     if report.panels.open > 0 {

@@ -35,7 +35,7 @@ package struct ServiceClient: Sendable {
     let deadline = NIODeadline.now() + limit.amount
     do {
       let address = try CallAddress(request.url)
-      let host = try permission(address, hosts)
+      let host = try CallAllowance.permission(address, hosts)
       let message = try message(request, to: address, key: key, secret)
       do {
         let addresses = try await addresses(of: host, deadline)
@@ -64,18 +64,6 @@ package struct ServiceClient: Sendable {
     return trouble == .timeout
       ? .timeout(at: address.place, after: limit)
       : .unreachable(address.place, because: trouble.reason)
-  }
-
-  private func permission(
-    _ address: CallAddress, _ hosts: [AllowedHost]
-  ) throws(CallRefusal) -> AllowedHost {
-    // The one that allows more, if a host is listed twice.
-    let fitting = hosts.filter { $0.covers(address) }
-    if let host = fitting.first(where: \.isLocal) ?? fitting.first { return host }
-    let list = IPAddress(address.host)?.reach == .local ? "call.private" : "call.allow"
-    throw CallRefusal(
-      "Scenarios may not call \(address.place): if they should, add `\(address.place)` to `\(list)` in balas.yaml."
-    )
   }
 
   private func message(

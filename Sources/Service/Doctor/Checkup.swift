@@ -48,7 +48,7 @@ package struct Checkup: Sendable {
     findings += await credentials(daemon: daemon)
     findings.append(callback(configuration))
     findings += folders(configuration)
-    findings += bots(configuration)
+    findings += bots(configuration, hasDaemon: daemon != nil)
     findings += await provider(configuration, daemon: daemon)
     findings += await journal(configuration, tokens: try? await daemon?.tokens())
     findings.append(
@@ -73,17 +73,21 @@ package struct Checkup: Sendable {
       "whoever reaches \(configuration.listen) is believed; set `bearer`, `allow` or a secret in `path`.")
   }
 
-  private func bots(_ configuration: Configuration) -> [Finding] {
+  private func bots(_ configuration: Configuration, hasDaemon: Bool) -> [Finding] {
+    let credentials = hasDaemon ? nil : [variables, daemonVariables].map { Credentials(variables: $0) }
     let compiled = BotCompiler.compile(configuration.projects)
-    return configuration.projects.map { project in
+    return configuration.projects.flatMap { project in
+      let subject = "bot \(project.channel.name)"
       let own = compiled.diagnostics.filter { $0.span.file.hasPrefix(project.bot + "/") }
       let errors = own.count { $0.severity == .error }
-      if compiled.compilations[project.channel]?.bot != nil {
-        return Finding(.ok, "bot \(project.channel.name)", "\(project.bot) compiles")
+      if let bot = compiled.compilations[project.channel]?.bot {
+        return [Finding(.ok, subject, "\(project.bot) compiles")]
+          + calls(of: bot, subject, configuration.callHosts, credentials)
       }
-      return Finding(
-        .fail, "bot \(project.channel.name)",
-        "\(project.bot) has \(Self.counted(errors, "mistake")); `balas check \(project.bot)` shows them.")
+      let mistakes = Self.counted(errors, "mistake")
+      return [
+        Finding(.fail, subject, "\(project.bot) has \(mistakes); `balas check \(project.bot)` shows them.")
+      ]
     }
   }
 }

@@ -37,6 +37,11 @@ struct FlowScan {
           }
           position = end
           isItemStart = false
+          // As in JSON: behind a quoted key the colon needs no space.
+          if end + 1 < text.count, text[end + 1] == ":" {
+            position += 1
+            isItemStart = true
+          }
         case ",":
           isItemStart = true
         case ":" where LineKey.isColon(text, position):

@@ -36,6 +36,51 @@ struct CheckupTests {
     #expect(beside.first?.sentence.contains("in \(folder.path)/credentials") == true)
   }
 
+  @Test("calls that could never be made are told of before a customer is")
+  func calls() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "balas.yaml",
+      """
+      data: data
+      admin: admin.sock
+      gateway: {base_url: "http://127.0.0.1:1"}
+      call: {allow: [shop.example.co.id]}
+      projects:
+        - {client_id: "9", project_id: "16", secret: {credential: wappin-9}, bot: bot}
+
+      """)
+    try folder.write(
+      "bot/bot.yaml",
+      """
+      services:
+        shop: {base: https://shop.example.co.id, failed: sorry}
+        erp: {base: https://erp.example.co.id/v1, failed: sorry, headers: {X-Key: "{secret.erp_key}"}}
+      scenarios:
+        order:
+          pattern: "pesan {n:digits 4}"
+          steps:
+            - call: GET shop/items/{n}
+              failed:
+                - call: GET erp/items/{n}
+                - call: GET erp/other/{n}
+        sorry:
+          reply: Maaf
+      default:
+        reply: Maaf
+      """)
+    func lines(_ variables: [String: String]) async -> [String] {
+      await Checkup(file: folder.path + "/balas.yaml", variables: variables).findings()
+        .filter { $0.subject == "bot 9/16" && $0.level == .warn }.map(\.sentence)
+    }
+    #expect(
+      await lines([:]) == [
+        "Scenarios may not call erp.example.co.id: if they should, add `erp.example.co.id` to `call.allow` in balas.yaml.",
+        "`{secret.erp_key}` is nowhere: give the daemon the credential `secret-erp-key`.",
+      ])
+    #expect(await lines(["BALAS_SECRET_ERP_KEY": "k"]).count == 1)
+  }
+
   @Test("a daemon that runs is asked, because only its process was given the secrets")
   func withDaemon() async throws {
     try await DaemonBench.run { bench in
