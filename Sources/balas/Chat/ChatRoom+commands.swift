@@ -48,11 +48,12 @@ extension ChatRoom {
       guard let time = WallTime(written: value) else {
         return remark("/at wants a day and a time, for example /at 2026-08-14 09:00")
       }
-      return perform(.at(time), line)
+      let told = perform(.at(time), line)
+      return passed(told)
     case "as":
       let digits = value.filter { $0.isASCII && $0.isNumber }
       guard !digits.isEmpty else { return remark("/as wants a number, for example /as 628222222222") }
-      return speakAs(digits, line)
+      return speakAs(PhoneNumber.canonical(value) ?? digits, line)
     case "agent":
       guard !value.isEmpty else {
         return remark("/agent wants what the person writes, for example /agent Baik Kak")
@@ -78,7 +79,13 @@ extension ChatRoom {
     guard let time = Duration(written: String(value.trimmingPrefix("+"))), time > .zero else {
       return remark("/time wants how long, for example /time +31m or /time +2h30m")
     }
-    return perform(.wait(time), line)
+    let told = perform(.wait(time), line)
+    return passed(told)
+  }
+
+  /// What happened meanwhile, or that nothing did.
+  private func passed(_ told: String) -> String {
+    told.isEmpty ? remark("it is \(talk.world.clock); nothing happened meanwhile") : told
   }
 
   private func why() -> String {

@@ -45,7 +45,10 @@ extension ChatRoom {
     } catch {
       return remark("not saved: \(place) could not be written: \(error.localizedDescription)")
     }
-    return Self.shown(text, from: last.span.line) + remark("saved in \(place):\(last.span.line)")
+    return Self.shown(text, from: last.span.line)
+      + (customerName == nil
+        ? "" : remark("a test knows no name of a customer: look at what it says in its place"))
+      + remark("saved in \(place):\(last.span.line)")
   }
 
   private static func appended(_ test: String, to file: String) -> String {

@@ -14,7 +14,7 @@ struct ChatRoom {
 
   let folder: BotFolder
   let style: TerminalStyle
-  private let name: String?
+  let customerName: String?
   private var moment: Moment
   /// The moments before each line, with the line.
   private var past: [(line: String, Moment)] = []
@@ -34,7 +34,7 @@ struct ChatRoom {
     cast = bot
     self.folder = folder
     self.style = style
-    self.name = name
+    customerName = name
     // A talk begins at a whole minute: so a saved one begins where this one did.
     let start = Timestamp(milliseconds: now.milliseconds / 60_000 * 60_000)
     moment = Self.beginning(cast, number, name, now: start)
@@ -110,12 +110,12 @@ struct ChatRoom {
   mutating func startOver() -> String {
     past = []
     let number = talk.number
-    moment = Self.beginning(cast, number, name, now: talk.world.now)
+    moment = Self.beginning(cast, number, customerName, now: talk.world.now)
     return remark("\(number) is a new customer now, and so is everybody else")
   }
 
   mutating func speakAs(_ number: String, _ line: String) -> String {
-    let name = name
+    let name = customerName
     if number != talk.number { moment.talk.change { $0.name(number, name) } }
     _ = perform(.customer(number), line)
     return remark("you are \(number) now")
