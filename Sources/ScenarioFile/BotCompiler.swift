@@ -40,6 +40,7 @@ struct BotCompiler {
       // Each call has read it for itself; here it counts for a service that nobody calls yet.
       _ = service.failed.flatMap { steps.handler($0, "`failed`") }
     }
+    phrases.finish()
     texts.finish()
     variables.finish(hours)
     check(declared, targets, scenarios, hasUnknownKeys: reading.files.contains { $0.hasUnknownKeys })
@@ -51,6 +52,10 @@ struct BotCompiler {
         scenarios: scenarios, fallback: fallback)
       proofs.check(built)
       QuestionAdvice(bot: built, findings: findings.certain).check()
+      let all = scenarios + [options.onIdle, options.onGone].compactMap(\.self)
+      VisitDepth(all).report(findings.certain)
+      TurnLength(all, findings.certain).report()
+      OptionsPlaces(bot: built, findings: findings.certain).check()
       bot = built
     }
     let diagnostics = findings.settled(isRead: reading.isWhole)

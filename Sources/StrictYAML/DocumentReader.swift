@@ -37,6 +37,7 @@ struct DocumentReader {
         findings.add(SyntaxMessage(failure).diagnostic(file: file, source: source))
       }
     }
+    if failure == nil { findings.add(scan.doubts.diagnostics) }
     if failure != nil || builder.isStopped { builder.breakOff() }
     return Document(root: builder.root, diagnostics: findings.sorted, isWhole: !builder.isStopped)
   }

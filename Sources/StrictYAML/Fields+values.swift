@@ -13,18 +13,26 @@ extension Fields {
 
   /// The text under `key` as `parse` reads it; if it cannot, nil and a diagnostic.
   ///
-  /// - Parameter expected: what `parse` can read, for example "a time such as `30m`".
-  package func value<Value>(_ key: String, expected: String, _ parse: (String) -> Value?) -> Value? {
+  /// - Parameters:
+  ///   - expected: what `parse` can read, for example "a time such as `30m`".
+  ///   - hint: what to do about a text that `parse` cannot read.
+  package func value<Value>(
+    _ key: String, expected: String, hint: (String) -> String? = { _ in nil }, _ parse: (String) -> Value?
+  ) -> Value? {
     guard let scalar = text(key) else { return nil }
     if let value = parse(scalar.text) { return value }
     findings.error(
-      YAMLRule.wrongValue, "expected \(expected) for `\(key)`, found `\(scalar.text)`", at: scalar.span)
+      YAMLRule.wrongValue, "expected \(expected) for `\(key)`, found `\(scalar.text)`", at: scalar.span,
+      hint: hint(scalar.text))
     return nil
   }
 
   /// A length of time: `10s`, `30m`, `24h`, `90d`, `2h30m`.
   package func duration(_ key: String) -> Duration? {
-    value(key, expected: "a time such as `10s`, `30m`, `24h` or `90d`") { Duration(written: $0) }
+    value(
+      key, expected: "a time such as `10s`, `30m`, `24h` or `90d`",
+      hint: { Duration.written(likely: $0).map { "Write `\(key): \($0)`." } }
+    ) { Duration(written: $0) }
   }
 
   /// How often: `20/s`, `3 per 10m`.

@@ -83,6 +83,8 @@ extension Findings {
       hint = "Text that begins with `{` or holds a colon and a space needs quotes around all of it."
     } else if case .sequence = node, expected == "text" {
       hint = "Text that begins with `[` or `- ` needs quotes around all of it."
+    } else if expected.hasPrefix("a mapping") {
+      hint = node.missingSpaceHint
     }
     error(
       YAMLRule.wrongKind, "expected \(expected) for \(name), found \(node.kindName)", at: node.span,

@@ -16,6 +16,8 @@ struct Check: ParsableCommand {
         balas check bots/toko-roti bots/klinik-gigi   several bots
         balas check --strict --format github bots/*   in CI: warnings count, shown in the pull request
 
+      Files beside folders, as bots/README.md in bots/*, are left out with a remark.
+
       Exit status: 0 no errors, 1 errors (with --strict warnings too), 2 a folder cannot be read.
       """)
 
@@ -49,7 +51,9 @@ struct Check: ParsableCommand {
     var diagnostics: [Diagnostic] = []
     var sources: [String: String] = [:]
     var summaries = ""
-    for folder in folders.map(BotFolder.init) {
+    let (folders, remarks) = BotFolder.chosen(from: folders)
+    report.remarks = remarks
+    for folder in folders {
       if let obstacle = folder.obstacle {
         report.remarks += "balas: \(obstacle)\n"
         report.status = 2

@@ -16,7 +16,10 @@ struct TestCommand: AsyncParsableCommand {
         balas test bots/toko-roti bots/klinik-gigi   several bots at once
         balas test --filter order                    the tests with "order" in their name
         balas test --update                          write down what the bot says now, and show what changed
+        balas test bots/*                            all bots; files beside them are left out with a remark
         balas test --min-coverage 90                 in CI: name what no test touches, fail below 90 percent
+
+      A bot without tests is remarked upon; it fails only with --min-coverage, or where no bot has a test.
 
       Exit status: 0 all passed, 1 a test failed or too little is covered, 2 tests cannot be run.
       """)
@@ -49,7 +52,10 @@ struct TestCommand: AsyncParsableCommand {
     var report = TestReport(format: format, style: TerminalStyle.forOutput(), minCoverage: minCoverage)
     report.tellsCoverage = coverage || minCoverage != nil
     let runner = BotTesting(filter: filter, updates: update)
+    let (folders, remarks) = BotFolder.chosen(from: folders)
+    report.remark(remarks)
     for outcome in await runner.run(folders) { report.add(outcome) }
+    report.finish()
     if let filter, report.hasNothing(but: filter) { report.noteNothing(named: filter) }
     FileHandle.standardOutput.write(Data(report.output.utf8))
     FileHandle.standardError.write(Data(report.remarks.utf8))

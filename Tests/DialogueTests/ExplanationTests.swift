@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Dialogue
@@ -33,6 +34,31 @@ import Testing
   @Test("behind the whole message everything else is not the whole message")
   func whole() {
     #expect(bot.explain("daftar harga").runnersUp.map(\.lacked) == ["is not the whole message"])
+  }
+
+  @Test("what nearly fits is told of the words as they were respelled")
+  func respelled() {
+    let told = bot.explain("ongkosnya kirim brp, hargaaa daftar")
+    #expect(told.words == ["ongkos", "kirim", "brp", "harga", "daftar"])
+    #expect(told.nearMisses.map(\.lacked).allSatisfy { $0?.contains("lacks") == false })
+  }
+
+  @Test("without a day to judge by, a date fits on either side of today")
+  func anyDay() throws {
+    let bot = TestBots.bot([
+      Scenario(
+        name: "born",
+        starts: [
+          Start(
+            pattern: try Pattern(parsing: "lahir {d:date past}"),
+            position: SourcePosition(file: "bot.yaml", line: 1, column: 1))
+        ], steps: [], position: SourcePosition(file: "bot.yaml", line: 1, column: 1))
+    ])
+    for date in ["17/08/1990", "17/08/2090", "17/08/90", "kemarin", "besok"] {
+      #expect(bot.explain("lahir \(date)").winner?.scenario == "born", "\(date)")
+    }
+    let now = AnswerContext(now: Timestamp(milliseconds: 0), timezone: .gmt)
+    #expect(bot.explain("lahir 17/08/1990", in: now).winner == nil)
   }
 
   @Test("nothing fits: there is no winner")

@@ -30,6 +30,26 @@ struct CompilationTests {
       bot.fallback.replies == [[.text(TextTemplate(literal: "Maaf, saya belum mengerti. Ketik MENU."))]])
   }
 
+  @Test("what an author proves with a date is so on every day")
+  func datesInExamples() throws {
+    let folder = try TemporaryFolder([
+      "bot.yaml": """
+      scenarios:
+        born:
+          pattern: "lahir {day:date past}"
+          examples: [lahir 17/08/1990, lahir kemarin, lahir 17 agustus 2190]
+          reply: "{day}"
+        booking:
+          pattern: "booking {day:date future}"
+          examples: [booking 17/8/2020, booking besok]
+          reply: "{day}"
+      default:
+        reply: Apa?
+      """
+    ])
+    #expect(Compilation.folder(folder.path).diagnostics == [])
+  }
+
   @Test("everything that works is in the bot, in the order written")
   func everything() throws {
     let folder = try ExampleBot.folder()

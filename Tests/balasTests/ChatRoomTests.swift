@@ -229,7 +229,7 @@ import Testing
 
       """
     #expect(written.hasPrefix(first))
-    let outcomes = await BotTesting().run([folder.url.path])
+    let outcomes = await BotTesting().run([BotFolder(path: folder.url.path)])
     #expect(outcomes.flatMap(\.results).map(\.isPassed) == [true, true])
     #expect(outcomes.allSatisfy { $0.diagnostics.isEmpty && $0.obstacle == nil })
   }

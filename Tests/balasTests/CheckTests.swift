@@ -16,7 +16,7 @@ import Testing
     let report = try report([path])
     #expect(report.status == 0)
     #expect(report.output.hasPrefix("\(path): "))
-    #expect(report.output.hasSuffix("3 media files, no errors\n"))
+    #expect(report.output.hasSuffix("3 media files, 8 tests, no errors\n"))
     #expect(report.output.filter { $0 == "\n" }.count == 1)
   }
 

@@ -23,22 +23,21 @@ import Testing
   }
 
   @Test(
-    "every transcript of a bot with a conversation passes, and together they touch each scenario, step and branch",
-    arguments: ["layanan-desa", "kargo-lintas", "klinik-sehat"])
-  func transcripts(name: String) async throws {
-    let path = ExampleBots.path(name)
+    "every transcript of a bot passes, and together they touch each scenario, step and branch",
+    arguments: ExampleBots.paths)
+  func transcripts(path: String) async throws {
     let compilation = Compilation.folder(path)
     let bot = try #require(compilation.bot)
     let suite = BotSuite(bot, version: compilation.version, folder: path)
     #expect(suite.diagnostics.isEmpty)
     let results = await suite.run(suite.transcripts)
-    #expect(results.count >= 20)
+    #expect(results.count >= 8)
     for result in results { #expect(result.isPassed, "\(result.transcript.name): \(result.failures)") }
     var coverage = Coverage()
     for result in results { coverage.add(result.coverage) }
     let report = CoverageReport(bot, coverage)
     for part in [report.scenarios, report.steps, report.branches] {
-      #expect(part.total > 10)
+      #expect(part.total > 0)
       #expect(part.untouched.map { "\($0.position): \($0.name)" } == [])
     }
   }

@@ -28,7 +28,8 @@ import Testing
   ) async -> TestReport {
     var report = TestReport(format: format, style: TerminalStyle(isColoured: false), minCoverage: nil)
     let runner = BotTesting(filter: filter, updates: updates)
-    for outcome in await runner.run(folders.map(\.url.path)) { report.add(outcome) }
+    for outcome in await runner.run(folders.map { BotFolder(path: $0.url.path) }) { report.add(outcome) }
+    report.finish()
     if let filter, report.hasNothing(but: filter) { report.noteNothing(named: filter) }
     return report
   }
@@ -105,10 +106,25 @@ import Testing
     #expect(
       none.remarks == "balas: \(empty.url.path) has no tests; they stand in a file such as bot.test.yaml\n")
     #expect((none.status, none.output) == (2, ""))
+    let beside = await report([empty, try folder(good)])
+    #expect(beside.remarks == none.remarks)
+    #expect(beside.status == 0)
     let full = try folder(good)
     let unnamed = await report([full], filter: "order")
     #expect(unnamed.remarks == "balas: no test has \"order\" in its name\n")
     #expect((unnamed.status, unnamed.output) == (2, ""))
+  }
+
+  @Test("with several paths, as a shell writes them for a wildcard, files are left out with a remark")
+  func wildcard() throws {
+    let bot = try folder(good)
+    let file = bot.url.path + "/bot.yaml"
+    let chosen = BotFolder.chosen(from: [file, bot.url.path, "nowhere"])
+    #expect(chosen.folders.map(\.path) == [bot.url.path, "nowhere"])
+    #expect(chosen.remarks == "balas: \(file) is a file, and left out\n")
+    let alone = BotFolder.chosen(from: [file])
+    #expect(alone.folders.map(\.path) == [file])
+    #expect(alone.folders[0].obstacle == "\(file) is a file; name the folder that holds bot.yaml")
   }
 
   @Test("for GitHub each failure is a command with its place")

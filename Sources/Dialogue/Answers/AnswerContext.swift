@@ -4,10 +4,13 @@ import Foundation
 package struct AnswerContext: Sendable, Hashable {
   package var now: Timestamp
   package var timezone: TimeZone
+  /// Whether a date fits also where the other side of today is expected.
+  package var takesAnyDay: Bool
 
-  package init(now: Timestamp, timezone: TimeZone) {
+  package init(now: Timestamp, timezone: TimeZone, takesAnyDay: Bool = false) {
     self.now = now
     self.timezone = timezone
+    self.takesAnyDay = takesAnyDay
   }
 
   /// The day it is.
@@ -28,6 +31,7 @@ package struct Answer: Sendable, Hashable {
 }
 
 extension AnswerContext {
-  /// For messages in which no date or time is read.
-  package static let anytime = AnswerContext(now: Timestamp(milliseconds: 0), timezone: .gmt)
+  /// For messages that are judged the same on every day: Monday 2026-01-05, and a date fits on either side of it.
+  package static let anytime = AnswerContext(
+    now: Timestamp(milliseconds: 1_767_571_200_000), timezone: .gmt, takesAnyDay: true)
 }

@@ -13,6 +13,7 @@ struct DateReader {
     guard (1...8).contains(words.count) else { return nil }
     var reader = DateReader(today: context.today, expectation: expectation, words: words[...])
     guard let date = reader.date(), (1900...2199).contains(date.year) else { return nil }
+    if context.takesAnyDay { return date }
     switch expectation {
     case .any: return date
     case .future: return date >= context.today ? date : nil

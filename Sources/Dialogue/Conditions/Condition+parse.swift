@@ -111,10 +111,7 @@ struct ConditionReader {
 
   private mutating func name() throws(SyntaxMistake) -> String {
     guard let token = next else { throw mistake("a condition is missing here") }
-    let scalars = Array(token.text.unicodeScalars)
-    guard token.kind == .word,
-      scalars.enumerated().allSatisfy({ TextTemplate.isNameScalar($1, first: $0 == 0) })
-    else {
+    guard token.kind == .word, VariableName.isName(token.text) else {
       let isBraced = token.text.hasPrefix("{") && token.text.hasSuffix("}")
       throw mistake(
         "\"\(token.text)\" is not the name of a variable",

@@ -24,9 +24,8 @@ package struct Explanation: Sendable, Hashable {
 extension Bot {
   /// Why `message` wins what it wins.
   ///
-  /// - Parameter now: for dates and times in patterns.
-  package func explain(_ message: String, now: Timestamp = Timestamp(milliseconds: 0)) -> Explanation {
-    let context = AnswerContext(now: now, timezone: timezone)
+  /// - Parameter context: for dates and times in patterns.
+  package func explain(_ message: String, in context: AnswerContext = .anytime) -> Explanation {
     var reading = matcher.speller.reading(message)
     var matches = matcher.matches(reading, in: context)
     if matches.isEmpty, let mended = matcher.speller.mended(reading) {
@@ -39,7 +38,7 @@ extension Bot {
       runnersUp: matches.dropFirst().compactMap { match in
         matches.first.flatMap { candidate(match, lacked: Self.lack(of: match, beside: $0)) }
       },
-      nearMisses: matcher.nearMisses(message, besides: matches.first?.scenario).map {
+      nearMisses: matcher.nearMisses(reading.words, besides: matches.first?.scenario).map {
         Explanation.Candidate(scenario: $0.scenario, start: $0.start, lacked: Self.sentence($0.lack))
       })
   }

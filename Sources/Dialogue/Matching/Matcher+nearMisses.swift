@@ -15,15 +15,16 @@ package struct NearMiss: Sendable, Hashable {
 }
 
 extension Matcher {
-  /// The starts that share words with `message` and do not fit, nearest first.
+  /// The starts that share words with a message and do not fit, nearest first.
   ///
   /// This looks at every phrase: it is for `explain`, not for answering.
   ///
-  /// - Parameter winner: a scenario that is left out.
+  /// - Parameters:
+  ///   - words: the message's, plain and respelled where they were.
+  ///   - winner: a scenario that is left out.
   package func nearMisses(
-    _ message: String, besides winner: String? = nil, limit: Int = 5
+    _ words: [String], besides winner: String? = nil, limit: Int = 5
   ) -> [NearMiss] {
-    let words = PlainText.words(message)
     let there = Set(words)
     var found: [(miss: NearMiss, share: Double)] = []
     for phrase in phrases where phrase.scenario != winner {

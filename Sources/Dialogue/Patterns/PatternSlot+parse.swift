@@ -10,7 +10,7 @@ extension PatternSlot {
         hint: "write {\(text.trimmed().isEmpty ? "name" : text.trimmed()):text}", candidates: Self.kinds)
     }
     let name = String(text[..<colon]).trimmed()
-    guard Self.isName(name) else {
+    guard VariableName.isOwn(name) else {
       throw SyntaxMistake(
         "\"\(name)\" is not a name: use small letters, digits, _ and ., beginning with a letter",
         length: max(1, text[..<colon].unicodeScalars.count))
@@ -40,11 +40,5 @@ extension PatternSlot {
     default:
       throw phrase.unknown("\"\(phrase.word)\" is no kind of slot", among: kinds)
     }
-  }
-
-  private static func isName(_ name: String) -> Bool {
-    let scalars = Array(name.unicodeScalars)
-    return !scalars.isEmpty
-      && scalars.enumerated().allSatisfy { TextTemplate.isNameScalar($1, first: $0 == 0) }
   }
 }

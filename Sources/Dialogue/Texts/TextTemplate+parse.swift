@@ -6,7 +6,7 @@ extension TextTemplate {
       case unclosed
       /// `{}` or `{|Kak}`.
       case emptyName
-      /// A name with other characters than `a-z`, `0-9`, `_` and `.`, or that begins with a digit or a dot.
+      /// A name that is none, see ``VariableName``.
       case badName(String)
       /// `{total:rupee}`: there is no such format.
       case format(name: String, format: String)
@@ -38,7 +38,7 @@ extension TextTemplate {
       case .unclosed: "close it, or write {{ to show a brace"
       case .emptyName: "write the name of a variable, for example {contact.name}, or {{ to show a brace"
       case .badName(let name):
-        if case let small = Self.suggestion(for: name), !small.isEmpty {
+        if case let small = VariableName.suggestion(for: name), !small.isEmpty {
           "perhaps {\(small)}"
         } else {
           "write {{ to show a brace"
@@ -49,24 +49,11 @@ extension TextTemplate {
       case .nestedBrace: "a default may not hold braces; write {{ to show a brace"
       }
     }
-
-    private static func suggestion(for name: String) -> String {
-      var small = ""
-      for scalar in name.lowercased().unicodeScalars {
-        if TextTemplate.isNameScalar(scalar, first: small.isEmpty) {
-          small.unicodeScalars.append(scalar)
-        } else if scalar == " " || scalar == "-", !small.isEmpty {
-          small += "_"
-        }
-      }
-      while small.hasSuffix("_") { small.removeLast() }
-      return small
-    }
   }
 
   /// Reads a text as an author writes it.
   ///
-  /// A `}` by itself is a `}`. Names are `[a-z_][a-z0-9_.]*`; a default is everything from the first `|` to the
+  /// A `}` by itself is a `}`. Names are those of ``VariableName``; a default is everything from the first `|` to the
   /// `}` and may be empty. Between them may stand `:` and a format.
   package static func parse(_ text: String) throws(Mistake) -> TextTemplate {
     let scalars = Array(text.unicodeScalars)
@@ -122,8 +109,8 @@ extension TextTemplate {
     guard !name.isEmpty else {
       throw Mistake(kind: .emptyName, offset: inside.startIndex - 1, length: inside.count + 2)
     }
-    if isName(name) { return .slot(name: string(name), fallback: fallback) }
-    if let colon = name.firstIndex(of: ":"), isName(name[..<colon]) {
+    if VariableName.isName(name) { return .slot(name: string(name), fallback: fallback) }
+    if let colon = name.firstIndex(of: ":"), VariableName.isName(name[..<colon]) {
       if let format = TextFormat(rawValue: string(name[(colon + 1)...])) {
         return .slot(name: string(name[..<colon]), format: format, fallback: fallback)
       }
@@ -132,19 +119,6 @@ extension TextTemplate {
         length: name.endIndex - colon)
     }
     throw Mistake(kind: .badName(string(name)), offset: name.startIndex, length: name.count)
-  }
-
-  private static func isName(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
-    !scalars.isEmpty
-      && scalars.indices.allSatisfy { isNameScalar(scalars[$0], first: $0 == scalars.startIndex) }
-  }
-
-  static func isNameScalar(_ scalar: Unicode.Scalar, first: Bool) -> Bool {
-    switch scalar {
-    case "a"..."z", "_": true
-    case "0"..."9", ".": !first
-    default: false
-    }
   }
 
   private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {

@@ -69,13 +69,27 @@ package struct Talk: Sendable {
         throw Obstacle(description: "the customer has written nothing that could come again")
       }
       world.hearAgain(from: number)
-    case .status(let status):
-      guard world.customer(number).lastMessage != nil else {
-        throw Obstacle(description: "the bot has sent nothing that could have a status")
-      }
-      world.tell(status, to: number)
+    case .status(let status, let message):
+      world.tell(status, of: try index(ofMessage: message), to: number)
     case .expect: break
     }
+  }
+
+  /// Which of the bot's last messages is meant, from 0.
+  private func index(ofMessage wanted: Int?) throws(Obstacle) -> Int {
+    let messages = world.customer(number).lastMessages
+    guard let last = messages.lastIndex(where: { !$0.isLost }) else {
+      throw Obstacle(description: "the bot has sent nothing that could have a status")
+    }
+    guard let wanted else { return last }
+    guard messages.indices.contains(wanted - 1) else {
+      let count = messages.count == 1 ? "1 message" : "\(messages.count) messages"
+      throw Obstacle(description: "there is no message \(wanted): the bot sent \(count)")
+    }
+    guard !messages[wanted - 1].isLost else {
+      throw Obstacle(description: "message \(wanted) has failed already")
+    }
+    return wanted - 1
   }
 
   /// Long enough that what is written next is no part of what was written before.

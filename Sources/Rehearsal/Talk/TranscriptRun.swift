@@ -28,6 +28,7 @@ struct TranscriptRun {
       guard line(index) else { break }
     }
     closeAll()
+    noteUnaskedCalls()
     failures.sort { ($0.span.line, $0.span.column) < ($1.span.line, $1.span.column) }
     return TranscriptResult(
       transcript: transcript, failures: failures, problems: problems, coverage: coverage, edits: edits)
@@ -80,6 +81,14 @@ struct TranscriptRun {
         TalkFailure(kind: .obstacle(unlistedCall(request)), span: span, causes: []))
     }
     unlisted = talk.world.services.unlisted.count
+  }
+
+  /// A test that lists a call which is not made may prove less than its author thinks.
+  private mutating func noteUnaskedCalls() {
+    for entry in talk.world.services.unasked {
+      let place = SourcePosition(file: entry.span.file, line: entry.span.line, column: entry.span.column)
+      problems.append(Problem("`\(entry.method) \(entry.url)` under `calls` was never asked", at: place))
+    }
   }
 
   private func unlistedCall(_ request: CallRequest) -> String {

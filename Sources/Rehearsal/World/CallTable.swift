@@ -1,5 +1,6 @@
 import Dialogue
 import ScenarioFile
+import StrictYAML
 
 /// What services answer in a rehearsal.
 package struct CallTable: Sendable {
@@ -37,6 +38,13 @@ package struct CallTable: Sendable {
     if listed.repeats, let last = listed.answers.last { return last }
     unlisted.append(request)
     return otherwise
+  }
+
+  /// The answers that nothing asked for.
+  var unasked: [CallAnswers] {
+    answers.filter { taken[$0.key] == nil }.map(\.value).sorted {
+      ($0.span.line, $0.span.column) < ($1.span.line, $1.span.column)
+    }
   }
 
   /// The addresses listed, as `POST https://…`.

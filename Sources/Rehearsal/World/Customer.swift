@@ -11,8 +11,8 @@ struct Customer: Codable {
   var timers: [TimerKind: Timestamp] = [:]
   /// The call that is under way, and when it is given up.
   var call: OpenCall?
-  /// The last message of the bot.
-  var lastMessage: SentMessage?
+  /// The messages of the bot since the customer wrote or time passed, and before that where it sent none.
+  var lastMessages: [SentMessage] = []
   /// The id the provider gave the customer's last message.
   var lastHeard: HeardMessage?
   /// Session variables when the last turn ended.
@@ -26,6 +26,8 @@ struct Customer: Codable {
   struct SentMessage: Codable {
     var id: Int64
     var note: SendNote?
+    /// Whether the provider told that it did not arrive.
+    var isLost = false
   }
 
   struct HeardMessage: Codable {

@@ -30,10 +30,12 @@ extension World {
     post(.start(scenario: scenario, vars: vars), to: number)
   }
 
-  /// The provider tells what became of the bot's last message to the customer.
-  package mutating func tell(_ status: DeliveryStatus, to number: String) {
-    guard status == .failed, let message = customer(number).lastMessage else { return }
-    change(number) { $0.lastMessage = nil }
+  /// The provider tells what became of one of the bot's last messages to the customer, which are counted from 0.
+  package mutating func tell(_ status: DeliveryStatus, of index: Int, to number: String) {
+    let messages = customer(number).lastMessages
+    guard status == .failed, messages.indices.contains(index) else { return }
+    let message = messages[index]
+    change(number) { $0.lastMessages[index].isLost = true }
     post(
       .undelivered(outboxID: message.id, reason: "the provider could not deliver it", note: message.note),
       to: number)

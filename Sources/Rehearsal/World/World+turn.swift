@@ -18,9 +18,13 @@ extension World {
       if turn.conversation.call == nil { customer.call = nil }
     }
     note(.turn(event.kind, turn), number)
+    var beginsRound = event.kind.beginsRound
     for effect in turn.effects {
       switch effect {
-      case .send(let content, let terms): send(content, terms, turn, to: number)
+      case .send(let content, let terms):
+        if beginsRound { change(number) { $0.lastMessages = [] } }
+        beginsRound = false
+        send(content, terms, turn, to: number)
       case .call(let request): call(request, for: number)
       case .optOut, .problem: break
       }
@@ -36,7 +40,7 @@ extension World {
       return
     }
     note(.said(content), number)
-    change(number) { $0.lastMessage = Customer.SentMessage(id: id, note: terms.note) }
+    change(number) { $0.lastMessages.append(Customer.SentMessage(id: id, note: terms.note)) }
   }
 
   private mutating func call(_ request: CallRequest, for number: String) {
@@ -45,5 +49,15 @@ extension World {
     let endsAt = now + .milliseconds(request.timeout)
     change(number) { $0.call = Customer.OpenCall(request: request, endsAt: endsAt) }
     if let outcome { answer(outcome, to: number) }
+  }
+}
+
+extension Event.Kind {
+  /// Whether what is sent now is no more of what was sent before.
+  fileprivate var beginsRound: Bool {
+    switch self {
+    case .callEnded, .undelivered: false
+    default: true
+    }
   }
 }

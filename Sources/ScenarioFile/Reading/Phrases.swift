@@ -10,7 +10,9 @@ final class Phrases {
 
   private(set) var count = 0
   private var owners: [[String]: Owner] = [:]
-  private var patterns: [String: Owner] = [:]
+  private var patterns: [Pattern.Shape: Owner] = [:]
+  /// Patterns that stand for a few phrases, which may be found elsewhere too.
+  private var spelledOut: [(words: [[String]], source: String, owner: Owner)] = []
   private let synonyms: Synonyms
   private let variables: Variables
   private let sources: Sources
@@ -35,15 +37,27 @@ final class Phrases {
       let pattern = try Pattern(parsing: source, synonyms: synonyms.phrases)
       for slot in pattern.slots { variables.declare(slot.name, at: scalar.span) }
       count += 1
-      if let first = patterns[source] {
+      let owner = Owner(scenario: scenario, span: scalar.span)
+      if let first = patterns[pattern.shape] {
         report(source, scalar.span, scenario, first)
       } else {
-        patterns[source] = Owner(scenario: scenario, span: scalar.span)
+        patterns[pattern.shape] = owner
+        if let words = pattern.phrases(upTo: 100) { spelledOut.append((words, source, owner)) }
       }
       return Start(pattern: pattern, position: SourcePosition(scalar.span))
     } catch {
       sources.report(error, in: scalar, findings)
       return nil
+    }
+  }
+
+  /// Reports the patterns that fit just what a phrase says; a phrase goes before a pattern.
+  func finish() {
+    for (words, source, owner) in spelledOut {
+      guard let phrase = words.first(where: { owners[$0] != nil }), let first = owners[phrase] else {
+        continue
+      }
+      report(words.count == 1 ? source : phrase.joined(separator: " "), owner.span, owner.scenario, first)
     }
   }
 
@@ -94,7 +108,10 @@ final class Phrases {
     if kind == .keyword, words.count == 1, words[0].allSatisfy(\.isNumber) {
       findings.error(
         ScenarioRule.bareNumber, "a bare number as a keyword would fit every message that holds it",
-        at: scalar.span, hint: "Put it under `exact`, where it must be the whole message.")
+        at: scalar.span,
+        hint:
+          "Put it under `exact`, where it must be the whole message, or use a `menu`, which numbers its options."
+      )
       return false
     }
     if let first = owners[words] {

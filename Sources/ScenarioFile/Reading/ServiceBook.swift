@@ -128,7 +128,7 @@ struct ServiceBook {
       }
       return template
     } catch {
-      sources.report(SyntaxMistake(error), ScenarioRule.brace, in: scalar, findings.certain)
+      variables.report(error, in: scalar, sources, findings.certain)
       return nil
     }
   }

@@ -37,3 +37,19 @@ extension String {
     prefix(1).uppercased() + dropFirst() + (hasSuffix(".") ? "" : ".")
   }
 }
+
+extension Variables {
+  /// Reports a text between whose braces something is wrong.
+  func report(
+    _ mistake: TextTemplate.Mistake, in scalar: Node.Scalar, _ sources: Sources, _ findings: Findings
+  ) {
+    guard case .badName(let name) = mistake.kind else {
+      return sources.report(SyntaxMistake(mistake), ScenarioRule.brace, in: scalar, findings)
+    }
+    useBadName(name) { hint in
+      var mistake = SyntaxMistake(mistake)
+      mistake.hint = hint
+      sources.report(mistake, ScenarioRule.brace, in: scalar, findings)
+    }
+  }
+}

@@ -126,9 +126,10 @@ final class TextReader {
       let template = try TextTemplate.parse(text)
       variables.use(template) { name in self.place(of: name, template, in: scalar) }
       checkLength(template, limit: limit, at: scalar.span)
+      warnOfDoubleBraces(scalar)
       return [.text(template)]
     } catch {
-      sources.report(SyntaxMistake(error), ScenarioRule.brace, in: scalar, findings.certain)
+      variables.report(error, in: scalar, sources, findings.certain)
       return []
     }
   }

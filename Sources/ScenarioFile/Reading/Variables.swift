@@ -11,6 +11,8 @@ final class Variables {
   private var hasMenu = false
   /// A use counts only when all is read: what sets it may stand below.
   private var uses: [(name: String, place: () -> Span)] = []
+  /// What stands between braces and is no name: what was meant by it may be set below.
+  private var badNames: [(name: String, report: (_ hint: String) -> Void)] = []
   private let findings: BotFindings
 
   /// What the engine gives to every text.
@@ -22,7 +24,7 @@ final class Variables {
     self.findings = findings
     names = hasBotName ? Set(Self.given) : Set(Self.given).subtracting(["bot.name"])
     for (name, entry) in entries {
-      if !Self.isName(name) {
+      if !VariableName.isOwn(name) {
         reportNoName(name, at: entry.key.span)
       } else if name.hasPrefix("contact.") || Self.isGiven(name) || name == GivenVariable.lang.rawValue {
         reportGiven(name, at: entry.key.span)
@@ -45,6 +47,11 @@ final class Variables {
     for name in template.slotNames { use(name) { place(name) } }
   }
 
+  /// Notes that a text reads what is no name; `report` is told what to advise when all is read.
+  func useBadName(_ name: String, report: @escaping (_ hint: String) -> Void) {
+    badNames.append((name, report))
+  }
+
   /// Notes that a step sets a variable; false, and a diagnostic, if it cannot be set.
   ///
   /// - Parameter withFields: whether the names behind it and a dot are set too.
@@ -55,7 +62,7 @@ final class Variables {
 
   @discardableResult
   func declare(_ name: String, at span: Span, withFields: Bool = false) -> Bool {
-    guard Self.isName(name) else {
+    guard VariableName.isOwn(name) else {
       reportNoName(name, at: span)
       return false
     }
@@ -71,8 +78,9 @@ final class Variables {
   /// Notes that there is a menu, whose texts may hold `{options}`.
   func declareOptions() { hasMenu = true }
 
-  /// Reports the uses of names that nothing sets.
+  /// Reports the uses of names that nothing sets, and of what is no name.
   func finish(_ hours: HoursBook) {
+    for (name, report) in badNames { report(advice(forBadName: name)) }
     for (name, place) in uses where !isSet(name) {
       if let hoursName = GivenVariable.hours(in: name) {
         _ = hours.isKnown(hoursName, at: place)
@@ -89,6 +97,15 @@ final class Variables {
       findings.unless(.name([name, whole])).error(
         ScenarioRule.unknownVariable, "nothing sets `{\(name)}`", at: place(), hint: hint)
     }
+  }
+
+  private func advice(forBadName name: String) -> String {
+    let small = VariableName.suggestion(for: name)
+    if isSet(small) { return "Perhaps `{\(small)}`." }
+    if let near = findings.suggestion(for: small, among: names.sorted()) {
+      return "Did you mean `{\(near)}`?"
+    }
+    return "Call it by another name where it is set, and here; a brace itself is written `{{`."
   }
 
   private static let advice = [
@@ -111,10 +128,6 @@ final class Variables {
   private static func isGiven(_ name: String) -> Bool {
     guard name != GivenVariable.lang.rawValue else { return false }
     return given.contains(name) || name == "options" || reserved.contains(where: name.hasPrefix)
-  }
-
-  private static func isName(_ name: String) -> Bool {
-    (try? TextTemplate.parse("{\(name)}"))?.pieces == [.slot(name: name, fallback: nil)]
   }
 
   private func reportNoName(_ name: String, at span: Span) {

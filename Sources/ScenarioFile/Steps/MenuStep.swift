@@ -28,10 +28,13 @@ enum MenuStep: StepKind {
       return nil
     }
     var seen: [Label: Span] = [:]
-    return items.compactMap { item in
+    return items.enumerated().compactMap { number, item in
       guard let (label, target) = parts(item, fields.findings) else { return nil }
       let text = reader.replies.texts.single(.scalar(label), "an option", limit: TextReader.captionLimit)
-      if let text { report(text, label, &seen, fields.findings) }
+      if let text {
+        report(text, label, &seen, fields.findings)
+        warnOfNumber(text, label, number: number + 1, of: items.count, fields.findings)
+      }
       let handler = target.flatMap { reader.handler($0, "the option `\(label.text)`") }
       return text.map { Question.Option(label: $0, target: handler) }
     }
@@ -41,6 +44,15 @@ enum MenuStep: StepKind {
     if case .scalar(let scalar) = item, !scalar.isEmpty { return (scalar, nil) }
     if let mapping = item.mapping, mapping.entries.count == 1, let entry = mapping.entries.first {
       return (entry.key, entry.value.isEmpty ? nil : entry.value)
+    }
+    if let mapping = item.mapping, Languages.areLanguages(mapping) {
+      findings.leaveUnread(item)
+      let written = mapping.entries.map { "\($0.key.text): \($0.value.scalar?.text ?? "…")" }
+      findings.error(
+        YAMLRule.wrongKind, "a label in several languages cannot stand in a list of options", at: item.span,
+        hint: "Write it under `texts`, for example `label: {\(written.joined(separator: ", "))}`, and here "
+          + "`- $label` or `- $label: scenario`.")
+      return nil
     }
     findings.wrongKind(
       item, "an option", expected: "a label and where it leads, such as `- Katalog: catalog`")
@@ -61,6 +73,26 @@ enum MenuStep: StepKind {
         ScenarioRule.duplicateOption, "two options of this menu have the same label", at: label.span,
         hint: "A customer who types the label could mean either: give them two names.",
         notes: [Diagnostic.Note("the other is here", at: first)])
+      return
+    }
+  }
+
+  /// Warns of a label that is the number of another option: the number goes first.
+  private static func warnOfNumber(
+    _ text: LocalizedText, _ label: Node.Scalar, number: Int, of count: Int, _ findings: Findings
+  ) {
+    let numbers = MenuChoice(labels: (1...count).map { _ in "" })
+    let texts =
+      text.byLanguage.isEmpty ? [text.plain] : text.byLanguage.sorted { $0.key < $1.key }.map(\.value)
+    for text in texts where text.slotNames.isEmpty {
+      let shown = text.render(lookup: { _ in nil })
+      guard let chosen = numbers.index(of: shown), chosen + 1 != number else { continue }
+      findings.warning(
+        ScenarioRule.numberLabel,
+        "a customer who writes `\(shown)` chooses option \(chosen + 1), not this one",
+        at: label.span,
+        hint: "A number chooses by the place in the menu: write more than a number into the label, "
+          + "or use `ask` with `expect: one of […]`.")
       return
     }
   }

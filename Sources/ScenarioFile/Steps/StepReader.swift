@@ -47,7 +47,7 @@ struct StepReader {
       leaveUnread(node)
       findings.certain.error(
         ScenarioRule.stepWithoutVerb, "a step begins with what it does", at: scalar.span,
-        hint: split(scalar.text) ?? "To say this text, write `- say: …`.")
+        hint: split(scalar.text) ?? node.missingSpaceHint ?? "To say this text, write `- say: …`.")
       return nil
     }
     guard let mapping = node.mapping else {

@@ -23,7 +23,7 @@ struct CallAnswersReader {
     }
     let known = answers.compactMap(\.self)
     guard known.count == answers.count else { return nil }
-    return CallAnswers(method: method, url: url, answers: known, repeats: items == nil)
+    return CallAnswers(method: method, url: url, answers: known, repeats: items == nil, span: entry.key.span)
   }
 
   /// Method and address of `POST https://…`; nil for anything else.

@@ -2,10 +2,10 @@ import Foundation
 import StrictYAML
 
 extension Node {
-  /// The value as JSON; each text is a string, and nothing written is `null`.
+  /// The value as JSON; each text is a string, and `null` without quotes, or nothing, is `null`.
   package var json: String {
     switch self {
-    case .scalar(let scalar): scalar.isEmpty ? "null" : Self.quoted(scalar.text)
+    case .scalar(let scalar): scalar.isNull ? "null" : Self.quoted(scalar.text)
     case .sequence(let sequence): "[" + sequence.items.map(\.json).joined(separator: ",") + "]"
     case .mapping(let mapping):
       "{" + mapping.entries.map { Self.quoted($0.key.text) + ":" + $0.value.json }.joined(separator: ",")
@@ -24,7 +24,7 @@ extension Node {
   package func isPart(of json: Any) -> Bool {
     switch self {
     case .scalar(let scalar):
-      if scalar.isEmpty { return json is NSNull }
+      if scalar.isNull, json is NSNull { return true }
       guard let text = json as? String ?? (json as? NSNumber)?.stringValue else { return false }
       return WildcardText(scalar.text).fits(text)
     case .sequence(let sequence):
@@ -37,4 +37,8 @@ extension Node {
       }
     }
   }
+}
+
+extension Node.Scalar {
+  fileprivate var isNull: Bool { isEmpty || style == .plain && text == "null" }
 }

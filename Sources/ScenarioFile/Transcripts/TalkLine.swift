@@ -21,8 +21,9 @@ package struct TalkLine: Sendable {
     case reload(String)
     /// The provider brings the customer's last message once more.
     case again
-    /// What the provider tells of the bot's last message.
-    case status(DeliveryStatus)
+    /// What the provider tells of a message of the bot: the last one, or the n-th, from 1, of those that it sent since
+    /// the customer wrote or time passed.
+    case status(DeliveryStatus, message: Int?)
     case expect(TalkExpectation)
   }
 

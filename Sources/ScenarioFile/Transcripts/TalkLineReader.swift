@@ -39,16 +39,29 @@ struct TalkLineReader {
       return isNumber && !digits.isEmpty ? .customer(digits) : wrong(written, "`\(value)` is not a number")
     case "wait":
       if let time = Duration(written: value), time > .zero { return .wait(time) }
-      return wrong(written, "`\(value)` is not a time to wait")
+      return wrong(
+        written, "`\(value)` is not a time to wait",
+        hint: Duration.written(likely: value).flatMap { $0 == value ? nil : "Write `wait: \($0)`." })
     case "at":
       return WallTime(written: value).map { .at($0) } ?? wrong(written, "`\(value)` is not a day and a time")
     case "status":
-      return DeliveryStatus(rawValue: value).map { .status($0) }
-        ?? wrong(
-          written, "`\(value)` is not a status",
-          hint: Nearest.hint(value, among: DeliveryStatus.allCases.map(\.rawValue)))
+      return status(written, value)
     default: return expectation(written, value).map { .expect($0) }
     }
+  }
+
+  private func status(_ written: TalkReader.Written, _ value: String) -> TalkLine.Action? {
+    let parts = value.split(whereSeparator: \.isWhitespace).map(String.init)
+    guard let status = parts.first.flatMap({ DeliveryStatus(rawValue: $0) }) else {
+      let known = DeliveryStatus.allCases.map(\.rawValue)
+      return wrong(
+        written, "`\(value)` is not a status", hint: Nearest.hint(parts.first ?? value, among: known))
+    }
+    guard parts.count > 1 else { return .status(status, message: nil) }
+    guard parts.count == 2, let number = Int(written: parts[1]), number > 0 else {
+      return wrong(written, "`\(parts.dropFirst().joined(separator: " "))` is not the number of a message")
+    }
+    return .status(status, message: number)
   }
 
   private func expectation(_ written: TalkReader.Written, _ value: String) -> TalkExpectation? {
@@ -103,6 +116,7 @@ struct TalkLineReader {
     let known = Self.words.map { "`\($0)`" }.joined(separator: " ")
     let hint =
       Nearest.hint(written.word, among: Self.words)
+      ?? (Self.wordsAlone.contains(word) ? "`\(word)` stands alone: remove what is behind it." : nil)
       ?? (Self.words.contains(word) ? "Put a colon behind `\(word)`." : nil)
       ?? "A line begins with one of \(known); one that continues the line above is indented."
     findings.error(
@@ -129,7 +143,8 @@ struct TalkLineReader {
     case "at": "Write it as `at: 2026-08-14 09:00`."
     case "reload": "Write a folder inside the bot's, such as `reload: variants/new`."
     case "status":
-      "It takes " + DeliveryStatus.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ") + "."
+      "It takes " + DeliveryStatus.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+        + ", alone for the bot's last message, or as `status: failed 2` for the second it sent."
     case "expect sent": "Write it as `expect: sent POST https://erp.example.co.id/orders {qty: 2}`."
     default:
       "Write it as `expect: name = Budi`, `name is not set`, `no open question`, `question qty`, "

@@ -82,11 +82,14 @@ package struct CallAnswers: Sendable {
   package var answers: [CallOutcome]
   /// Whether the last answer is given to every later call too.
   package var repeats: Bool
+  /// Where its address stands.
+  package var span: Span
 
-  package init(method: String, url: String, answers: [CallOutcome], repeats: Bool) {
+  package init(method: String, url: String, answers: [CallOutcome], repeats: Bool, span: Span) {
     self.method = method
     self.url = url
     self.answers = answers
     self.repeats = repeats
+    self.span = span
   }
 }

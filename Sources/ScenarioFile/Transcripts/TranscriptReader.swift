@@ -51,6 +51,12 @@ struct TranscriptReader {
     let scenario = fields.text("scenario")
     var vars: [String: String] = [:]
     for entry in fields["vars"]?.entries("`vars`", findings) ?? [] {
+      guard VariableName.isName(entry.key.text) else {
+        findings.error(
+          TranscriptRule.name, "`\(entry.key.text)` is no name for a variable", at: entry.key.span,
+          hint: "Use small letters, digits, `_` and `.`, beginning with a letter.")
+        continue
+      }
       if let value = entry.value.text("the variable `\(entry.key.text)`", findings) {
         vars[entry.key.text] = value.text
       }

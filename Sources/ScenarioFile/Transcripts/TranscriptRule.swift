@@ -7,6 +7,7 @@ package enum TranscriptRule: String, Rule {
   case emptyTalk = "empty-talk"
   case lineValue = "line-value"
   case lineWord = "line-word"
+  case name
   case noTests = "no-tests"
   case talkForm = "talk-form"
   case testUnreadable = "test-unreadable"

@@ -42,7 +42,9 @@ struct TreeBuilder {
       add(.scalar(scalar("*" + name, .quoted, extent)), extent)
     case .scalar(let text, let style, let properties, let extent):
       report(properties, extent)
-      add(.scalar(scalar(text, style, extent)), extent)
+      // A tag that swallowed the text is no missing value: it was told already.
+      let swallowed = text.isEmpty ? properties.tag ?? properties.anchor : nil
+      add(.scalar(scalar(swallowed ?? text, swallowed == nil ? style : .quoted, extent)), extent)
     case .sequenceStart(let properties, let extent):
       report(properties, extent)
       open(Frame(isMapping: false, span: span(extent)), extent)

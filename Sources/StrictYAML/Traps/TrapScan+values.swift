@@ -89,10 +89,28 @@ extension TrapScan {
       number += 1
       start = 0
       guard number < source.lines.count, !begins(number, above: parent) else {
+        reportSwallowed(index, column, until: number)
         reportUnclosed(index, column, "this quote is not closed", "Close it with \(String([quote])).")
         return index + 1
       }
     }
+  }
+
+  /// Warns of a quote that is closed only behind a line that looks like a key: libyaml reads both as one text.
+  private func reportSwallowed(_ index: Int, _ column: Int, until number: Int) {
+    guard number < source.lines.count, let start = source.lines[number].firstIndex(where: { $0 != " " })
+    else { return }
+    let line = source.lines[number]
+    guard LineKey(line, from: start) != nil || line[start] == "-" else { return }
+    doubts.warning(
+      YAMLRule.unclosed,
+      "this quote is closed only behind line \(number + 1), which looks like no part of the text",
+      at: span(index, column),
+      hint: "Close it with \(String([source.lines[index][column]])); if the line is text, indent it deeper.",
+      notes: [
+        Diagnostic.Note(
+          "this is read as part of the text", at: span(number, start, line.count - start))
+      ])
   }
 
   private func reportAfterQuote(_ index: Int, _ close: Int) {

@@ -6,6 +6,8 @@ struct TrapScan {
   let certain = Findings()
   /// What is worth telling only if libyaml could not read the file.
   let suspects = Findings()
+  /// What is worth telling only if libyaml could read the file.
+  let doubts = Findings()
   let file: String
   let source: SourceText
 

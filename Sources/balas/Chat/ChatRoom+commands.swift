@@ -89,14 +89,14 @@ extension ChatRoom {
   }
 
   private func why() -> String {
-    let turns = talk.world.happenings.compactMap { happening -> (Event.Kind, Turn)? in
+    let turns = talk.world.happenings.compactMap { happening -> (Event.Kind, Turn, Timestamp)? in
       guard happening.number == talk.number, case .turn(let event, let turn) = happening.kind else {
         return nil
       }
-      return (event, turn)
+      return (event, turn, happening.at)
     }
-    guard let (event, turn) = turns.last else { return remark("nothing was written yet") }
+    guard let (event, turn, time) = turns.last else { return remark("nothing was written yet") }
     guard case .message(let text?) = event else { return remark(ReasonLine.text(turn.reason)) }
-    return Explained(text, turn: turn, bot: bot, folder: folder).text(style)
+    return Explained(text, turn: turn, bot: bot, folder: folder, now: time).text(style)
   }
 }

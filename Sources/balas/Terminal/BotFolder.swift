@@ -8,6 +8,20 @@ import StrictYAML
 struct BotFolder {
   let path: String
 
+  /// The folders among `paths`, as a shell writes them for `bots/*`: files beside folders are left out, each with a
+  /// sentence; a path that stands alone stays, whatever it is.
+  static func chosen(from paths: [String]) -> (folders: [BotFolder], remarks: String) {
+    let folders = paths.filter { !isFile($0) }
+    guard !folders.isEmpty else { return (paths.map(BotFolder.init), "") }
+    let remarks = paths.filter(isFile).map { "balas: \($0) is a file, and left out\n" }
+    return (folders.map(BotFolder.init), remarks.joined())
+  }
+
+  private static func isFile(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
+  }
+
   /// What stops a folder from being read at all, as one sentence; nil if it can be tried.
   var obstacle: String? {
     var isFolder: ObjCBool = false

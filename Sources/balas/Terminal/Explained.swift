@@ -34,12 +34,12 @@ struct Explained: Encodable {
       Conversation(startedAt: now - .seconds(60), lastInboundAt: now - .seconds(60)),
       contact: Contact(number: "6281200000000"),
       event: Event(.message(text: message), id: 1), bot: bot, now: now)
-    self.init(message, turn: turn, bot: bot, folder: folder)
+    self.init(message, turn: turn, bot: bot, folder: folder, now: now)
   }
 
-  /// Explains a turn that `message` made.
-  init(_ message: String, turn: Turn, bot: Bot, folder: BotFolder) {
-    let explanation = bot.explain(message)
+  /// Explains a turn that `message` made at `now`.
+  init(_ message: String, turn: Turn, bot: Bot, folder: BotFolder, now: Timestamp) {
+    let explanation = bot.explain(message, in: AnswerContext(now: now, timezone: bot.timezone))
     func candidate(_ one: Explanation.Candidate) -> Candidate {
       Candidate(
         scenario: one.scenario, kind: one.start.kind, phrase: one.start.phrase,

@@ -21,6 +21,8 @@ struct BotTesting {
     /// The text of each file, by the name diagnostics use.
     var sources: [String: String] = [:]
     var bot: Bot?
+    /// Whether the bot has no tests.
+    var isUntested = false
     var results: [TranscriptResult] = []
     /// The tests that were left out by name.
     var leftOut = 0
@@ -29,10 +31,10 @@ struct BotTesting {
   }
 
   /// What came of each folder, in their order.
-  func run(_ paths: [String]) async -> [Outcome] {
+  func run(_ folders: [BotFolder]) async -> [Outcome] {
     await withTaskGroup(of: (Int, Outcome).self) { group in
-      for (index, path) in paths.enumerated() {
-        group.addTask { (index, await test(BotFolder(path: path))) }
+      for (index, folder) in folders.enumerated() {
+        group.addTask { (index, await test(folder)) }
       }
       var outcomes: [(Int, Outcome)] = []
       for await outcome in group { outcomes.append(outcome) }
@@ -65,7 +67,7 @@ struct BotTesting {
     outcome.diagnostics = suite.diagnostics.map(folder.placed)
     for (file, text) in suite.sources { outcome.sources[folder.placed(file)] = text }
     if suite.files.isEmpty {
-      outcome.obstacle = "\(folder.path) has no tests; they stand in a file such as bot.test.yaml"
+      outcome.isUntested = true
     } else if let file = suite.files.first(where: { !$0.isWhole }) {
       outcome.obstacle = "not all of \(folder.placed(file.path)) could be run; mend these mistakes first"
     }

@@ -20,8 +20,14 @@ struct TestReport {
     self.minCoverage = minCoverage
   }
 
+  mutating func remark(_ lines: String) { remarks += lines }
+
   mutating func add(_ outcome: BotTesting.Outcome) {
     outcomes.append(outcome)
+    if outcome.isUntested {
+      remarks += "balas: \(outcome.folder.path) has no tests; they stand in a file such as bot.test.yaml\n"
+      if minCoverage ?? 0 > 0 { status = max(status, 1) }
+    }
     if outcome.results.contains(where: { !$0.isPassed }) || isTooLittle(outcome) { status = max(status, 1) }
     if !outcome.diagnostics.isEmpty {
       let told = format == .github ? DiagnosticFormat.github : .text
@@ -36,6 +42,11 @@ struct TestReport {
         "balas: the tests of \(outcome.folder.path) cover \(Self.percent(percent)), "
         + "less than the \(Self.percent(minCoverage)) asked for\n"
     }
+  }
+
+  /// To be told when all outcomes are added: where no bot has a test, nothing was proved.
+  mutating func finish() {
+    if !outcomes.isEmpty, outcomes.allSatisfy(\.isUntested) { status = 2 }
   }
 
   /// Whether no test has the name that was asked for, though there are tests.

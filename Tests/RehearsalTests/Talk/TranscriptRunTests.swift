@@ -142,6 +142,43 @@ import Testing
       ])
   }
 
+  @Test("a message beside an open question may fail, and a call that nothing asks for is a problem")
+  func besideQuestion() throws {
+    let both = """
+        both:
+          keywords: [dua]
+          steps:
+            - say: Satu
+              not_sent: [{say: Gagal}]
+            - ask: Dua?
+              save: name
+      default:
+      """
+    let bot = ShopFolder.bot.replacing("default:", with: both)
+    let talk = """
+      user: dua
+      bot: Satu
+      bot: Dua?
+      status: failed 1
+      bot: Gagal
+      expect: open question
+      """
+    #expect(try differences(talk, bot: bot) == [])
+    let result = try ShopFolder.run("user: halo\nbot: Halo Kak", setup: erp + "{id: A1}\n")
+    #expect(result.isPassed)
+    #expect(
+      result.problems.map(\.message) == [
+        "`POST https://erp.example.co.id/orders` under `calls` was never asked"
+      ])
+    #expect(result.problems.first?.position?.file == "bot.test.yaml")
+  }
+
+  @Test("null in an answer is nothing, and not the word")
+  func null() throws {
+    let talk = order + "bot: Pesanan A1.\nexpect: order.note is not set\nexpect: order.word = null"
+    #expect(try differences(talk, setup: erp + "{id: A1, note: null, word: \"null\"}\n") == [])
+  }
+
   @Test("the same message twice is answered once; a status failed runs not_sent")
   func provider() throws {
     #expect(try differences("user: halo\nbot: Halo Kak\nagain\nbot: (silent)") == [])
@@ -149,6 +186,12 @@ import Testing
     #expect(
       try differences(
         "user: promo\nbot: Promo!\nstatus: read\nbot: (silent)\nstatus: failed\nbot: Tidak sampai.") == [])
+    #expect(
+      try differences("user: promo\nbot: Promo!\nstatus: failed 2")
+        == ["3: there is no message 2: the bot sent 1 message"])
+    #expect(
+      try differences("user: promo\nbot: Promo!\nstatus: failed 1\nbot: Tidak sampai.\nstatus: failed 1")
+        == ["5: message 1 has failed already"])
     #expect(try differences("status: failed") == ["1: the bot has sent nothing that could have a status"])
   }
 
