@@ -39,7 +39,7 @@ struct OptionsPlaces {
     guard replies.contains(where: \.holdsOptions) else { return }
     findings.warning(
       ScenarioRule.optionsPlace, "`{options}` is empty here", at: Span(position),
-      hint: "It stands for the lines of a menu, and only in the text of that menu.")
+      hint: "It stands for the lines of a menu, and only in the text and the `retry` of that menu.")
   }
 }
 

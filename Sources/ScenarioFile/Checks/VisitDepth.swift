@@ -26,22 +26,22 @@ struct VisitDepth {
   func report(_ findings: Findings) {
     // By scenario: the visits that lead to it, the outermost first.
     var ways = scenarios.map { _ in [Visit]() }
-    for _ in 0..<Limits.pendingReturns {
+    for _ in 0..<Limits.pendingVisits {
       for visit in visits where ways[visit.from].count + 1 > ways[visit.to].count {
-        guard ways[visit.from].count < Limits.pendingReturns,
+        guard ways[visit.from].count < Limits.pendingVisits,
           !ways[visit.from].contains(where: { $0.to == visit.to || $0.from == visit.to })
         else { continue }
         ways[visit.to] = ways[visit.from] + [visit]
       }
     }
     var reported: Set<SourcePosition> = []
-    for visit in visits where ways[visit.from].count >= Limits.pendingReturns {
+    for visit in visits where ways[visit.from].count >= Limits.pendingVisits {
       guard reported.insert(visit.position).inserted else { continue }
       let names = (ways[visit.from] + [visit]).map { "`\(scenarios[$0.from].name)`" }
       findings.warning(
         ScenarioRule.deepVisit,
         "`\(scenarios[visit.to].name)` is not visited where \(names.joined(separator: " visits ")): "
-          + "visits stand at most \(Limits.pendingReturns) deep in each other",
+          + "visits stand at most \(Limits.pendingVisits) deep in each other",
         at: Span(visit.position),
         hint: "Write its steps here, or lead to it with `goto`, which does not come back.",
         notes: ways[visit.from].map { Diagnostic.Note("on the way here", at: Span($0.position)) })
