@@ -41,7 +41,13 @@ struct CompilationTests {
           reply: "{day}"
         booking:
           pattern: "booking {day:date future}"
-          examples: [booking 17/8/2020, booking besok]
+          examples: [booking 17/8/2090, booking besok]
+          never: [booking 17/8/2020, booking kemarin]
+          reply: "{day}"
+        late:
+          pattern: "booking {day:date past}"
+          examples: [booking 17/8/2020]
+          never: [booking besok]
           reply: "{day}"
       default:
         reply: Apa?
