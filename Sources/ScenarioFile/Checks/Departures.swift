@@ -14,17 +14,28 @@ struct Departures {
   }
 
   private let bot: Bot
-  /// By scenario; nil while it is being looked at, and where nothing leaves.
-  private var known: [String: Departure?] = [:]
+  private struct Look: Hashable {
+    var scenario: String
+    var depth: Int
+  }
+
+  /// By scenario and depth; nil while it is being looked at, and where nothing leaves.
+  private var known: [Look: Departure?] = [:]
+  /// How many visits lead to what is looked at; those that are deeper are not made.
+  private var depth = 0
 
   init(_ bot: Bot) { self.bot = bot }
 
   /// The first departure before anything is asked; nil if there is none.
   mutating func first(in scenario: Scenario) -> Departure? {
-    if let found = known[scenario.name] { return found }
-    known[scenario.name] = .some(nil)
+    guard depth <= Limits.pendingVisits else { return nil }
+    let look = Look(scenario: scenario.name, depth: depth)
+    if let found = known[look] { return found }
+    known[look] = .some(nil)
+    depth += 1
     let found = first(in: scenario.steps).departure
-    known[scenario.name] = .some(found)
+    depth -= 1
+    known[look] = .some(found)
     return found
   }
 

@@ -61,7 +61,10 @@ struct QuestionAdvice {
       case .ask(let question): return found + (question.onTimeout == nil ? [step.position] : [])
       case .end: return found
       case .goto(let name), .visit(let name):
-        if seen.insert(name).inserted, let scenario = bot.scenario(named: name) {
+        // Further on, no turn comes.
+        if seen.count < Limits.stepsPerTurn, seen.insert(name).inserted,
+          let scenario = bot.scenario(named: name)
+        {
           found += endlessQuestions(scenario.steps, &seen)
         }
         if case .goto = step.action { return found }

@@ -173,6 +173,18 @@ import Testing
     #expect(result.problems.first?.position?.file == "bot.test.yaml")
   }
 
+  @Test("a field is read as the service writes its name, capitals and all")
+  func capitals() throws {
+    let bot = ShopFolder.bot.replacing(
+      "\"Pesanan {order.id}.\"", with: "\"Pesanan {order.ship-to.orderId}.\""
+    )
+    .replacing("order.total > 100", with: "order.grandTotal > 100 or order.ship-to.orderId is not set")
+    #expect(
+      try differences(
+        order + "bot: Pesanan B7.", setup: erp + "{ship-to: {orderId: B7}, grandTotal: 7}\n", bot: bot)
+        == [])
+  }
+
   @Test("null in an answer is nothing, and not the word")
   func null() throws {
     let talk = order + "bot: Pesanan A1.\nexpect: order.note is not set\nexpect: order.word = null"
