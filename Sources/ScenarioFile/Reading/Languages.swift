@@ -37,6 +37,25 @@ struct Languages {
     key.utf8.count == 2 && key.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
   }
 
+  /// Reports the keys of a text by language that are no languages; false if it is no such text.
+  func reportUnknown(_ mapping: Node.Mapping) -> Bool {
+    let (known, others) = (
+      mapping.entries.filter { all.contains($0.key.text) },
+      mapping.entries.filter { !all.contains($0.key.text) }
+    )
+    guard !known.isEmpty, mapping.entries.allSatisfy({ $0.value.scalar?.isEmpty == false }) else {
+      return false
+    }
+    findings.certain.leaveUnread(.mapping(mapping))
+    for entry in others {
+      findings.certain.error(
+        ScenarioRule.unknownLanguage, "`\(entry.key.text)` is no language", at: entry.key.span,
+        hint: Nearest.hint(entry.key.text, among: all)
+          ?? "A text by language has keys of two letters: \(all.map { "`\($0)`" }.joined(separator: ", ")).")
+    }
+    return true
+  }
+
   /// Reports languages of a text that the bot does not speak, and those that it lacks.
   func check(_ mapping: Node.Mapping) {
     let written = mapping.entries.map(\.key.text)

@@ -19,7 +19,7 @@ struct ReplyReader {
     guard isReply, !isFlowText else {
       let isText = Languages.areLanguages(mapping) || mapping.entries.contains { $0.key.text == "pick" }
       if isText { return texts.messages(node, name) }
-      if texts.reportComma(mapping) { return [] }
+      if texts.reportNoLanguage(mapping) { return [] }
       if reportMedium(mapping, name) { return [] }
       texts.findings.certain.wrongKind(node, name, expected: "text, a list of texts or a medium")
       return []

@@ -52,19 +52,20 @@ final class TextReader {
     case .mapping(let mapping):
       if mapping.entries.contains(where: { $0.key.text == "pick" }) { return picked(node, limit: limit) }
       if Languages.areLanguages(mapping) { return localized(mapping, name, limit: limit) }
-      if !reportComma(mapping) {
+      if !reportNoLanguage(mapping) {
         findings.certain.wrongKind(node, name, expected: "text or a list of texts")
       }
       return []
     }
   }
 
-  /// Reports a text by language that was cut at its comma, as in `{id: Halo, Kak, en: Hi}`; false if it is none.
-  func reportComma(_ mapping: Node.Mapping) -> Bool {
+  /// Reports a text by language with one key that is none: cut at its comma, as in `{id: Halo, Kak, en: Hi}`, or no
+  /// language, as in `{id: Halo, eng: Hi}`; false if it is no such text.
+  func reportNoLanguage(_ mapping: Node.Mapping) -> Bool {
     let (cut, rest) = (mapping.entries.filter(\.value.isEmpty), mapping.entries.filter { !$0.value.isEmpty })
     guard let piece = cut.first, !rest.isEmpty,
       Languages.areLanguages(Node.Mapping(entries: rest, span: mapping.span))
-    else { return false }
+    else { return languages.reportUnknown(mapping) }
     findings.certain.leaveUnread(.mapping(mapping))
     findings.certain.error(
       YAMLRule.quotesNeeded, "the comma before `\(piece.key.text)` ends the text", at: piece.key.span,
