@@ -20,7 +20,7 @@ struct EditingTests {
       try await daemon.ready()
       let people = ["6281110000001", "6281110000002", "6281110000003"]
       for number in people { try await Self.write("pesan", from: number, at: premises) }
-      try await Self.wait("the question, three times", premises) { provider.lines.count == 3 }
+      try await premises.wait(for: "the question, three times") { provider.lines.count == 3 }
 
       // A typo is mended: nobody loses their place.
       try premises.write(bot: Self.bot(question: "Boleh tahu nama Kakak?", expect: "text 2-60"))
@@ -83,18 +83,8 @@ struct EditingTests {
   private static func hears(
     _ text: String, _ number: String, _ provider: LineFile<ProviderLine>, _ premises: Premises
   ) async throws {
-    try await wait("\(text) for \(number)", premises) {
+    try await premises.wait(for: "\(text) for \(number)") {
       provider.lines.contains { $0.recipient == number && $0.content == text }
     }
-  }
-
-  private static func wait(
-    _ condition: String, _ premises: Premises, _ isMet: () -> Bool
-  ) async throws {
-    for _ in 0..<20_000 {
-      if isMet() { return }
-      try await Task.sleep(for: .milliseconds(1))
-    }
-    throw DaemonProcess.Failure(description: "never came true: \(condition)\n\(premises.logText)")
   }
 }

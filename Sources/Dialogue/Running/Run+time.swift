@@ -67,20 +67,13 @@ extension Run {
     var seen: Set<String> = []
     while let name = pending.popLast() {
       guard seen.insert(name).inserted, let scenario = bot.scenario(named: name) else { continue }
-      var steps = scenario.steps
-      while let step = steps.popLast() {
+      for step in scenario.steps.all {
         switch step.action {
         case .optOut: return true
         case .goto(let next), .visit(let next): pending.append(next)
-        case .choose(_, let then, let otherwise): steps += then + otherwise
-        case .send, .ask, .set, .call, .end: break
+        case .send, .ask, .set, .choose, .call, .end: break
         }
-        for (_, handler) in step.action.handlers {
-          switch handler {
-          case .goto(let next): pending.append(next)
-          case .steps(let more): steps += more
-          }
-        }
+        for case .goto(let next) in step.action.handlers.map(\.handler) { pending.append(next) }
       }
     }
     return false

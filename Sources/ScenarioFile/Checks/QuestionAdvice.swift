@@ -11,7 +11,10 @@ struct QuestionAdvice {
 
   func check() {
     let questions = (bot.scenarios + [bot.options.onIdle, bot.options.onGone].compactMap(\.self))
-      .flatMap { scenario in Self.questions(scenario.steps).map { (scenario: scenario.name, place: $0) } }
+      .flatMap { scenario in
+        scenario.steps.all.filter { $0.action.kind == .ask }
+          .map { (scenario: scenario.name, place: $0.position) }
+      }
     guard let first = questions.first else { return }
     adviseWayOut(first.place)
     adviseIdling()
@@ -74,18 +77,6 @@ struct QuestionAdvice {
       }
     }
     return found
-  }
-
-  private static func questions(_ steps: [Step]) -> [SourcePosition] {
-    steps.flatMap { step -> [SourcePosition] in
-      var inner: [SourcePosition] = []
-      if case .ask = step.action { inner.append(step.position) }
-      if case .choose(_, let then, let otherwise) = step.action {
-        inner += questions(then) + questions(otherwise)
-      }
-      for case .steps(let steps) in step.action.handlers.map(\.handler) { inner += questions(steps) }
-      return inner
-    }
   }
 }
 

@@ -33,16 +33,7 @@ struct BotSettings {
     readMatch(fields, &options)
     options.opening = fields.text("hours").flatMap { steps.hours.known($0) }
     options.closed = fields["closed"].map { steps.replies.replies($0, "`closed`") } ?? []
-    if let span = fields.keySpan("closed"), fields["hours"] == nil {
-      findings.certain.error(
-        ScenarioRule.closedWithoutHours, "`closed` is never said, because the bot has no `hours`", at: span,
-        hint: "Name the opening hours: `hours: office`.")
-    }
-    if let span = fields.keySpan("hours"), fields["closed"] == nil, !fields.hasUnknownKeys {
-      findings.certain.warning(
-        ScenarioRule.silentEnd, "outside its hours the bot says nothing", at: span,
-        hint: "Add `closed:` with a text.")
-    }
+    steps.hours.checkClosed(fields, of: "the bot", silence: "outside its hours the bot says nothing")
     options.first = steps.scenario(fields, "first")
     options.onIdle = handler(fields, "on_idle", steps)
     options.onGone = handler(fields, "on_gone", steps)

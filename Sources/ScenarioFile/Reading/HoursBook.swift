@@ -29,6 +29,24 @@ struct HoursBook {
     isKnown(scalar.text, at: { scalar.span }) ? scalar.text : nil
   }
 
+  /// Reports `closed` without `hours`, and `hours` outside of which nothing is said.
+  ///
+  /// - Parameters:
+  ///   - owner: whose they are, as an author calls it.
+  ///   - silence: what it means that nothing is said.
+  func checkClosed(_ fields: Fields, of owner: String, silence: String) {
+    switch (fields.keySpan("hours"), fields.keySpan("closed")) {
+    case (nil, let span?):
+      findings.certain.error(
+        ScenarioRule.closedWithoutHours, "`closed` is never said, because \(owner) has no `hours`", at: span,
+        hint: "Name the opening hours: `hours: office`.")
+    case (let span?, nil) where !fields.hasUnknownKeys:
+      findings.certain.warning(
+        ScenarioRule.silentEnd, silence, at: span, hint: "Add `closed:` with a text.")
+    default: break
+    }
+  }
+
   func isKnown(_ name: String, at place: () -> Span) -> Bool {
     if names.contains(name) { return true }
     findings.unless(.key(name)).error(

@@ -15,16 +15,8 @@ struct PanelReader {
       panel.hours = fields.text("hours").flatMap { steps.hours.known($0) }
       panel.opened = replies(fields, "opened")
       panel.closed = replies(fields, "closed")
-      if let span = fields.keySpan("closed"), fields["hours"] == nil {
-        findings.error(
-          ScenarioRule.closedWithoutHours, "`closed` is never said, because the panel has no `hours`",
-          at: span, hint: "Name the opening hours: `hours: office`.")
-      }
-      if let span = fields.keySpan("hours"), fields["closed"] == nil, !fields.hasUnknownKeys {
-        findings.warning(
-          ScenarioRule.silentEnd, "outside these hours the chat panel says nothing", at: span,
-          hint: "Add `closed:` with a text.")
-      }
+      steps.hours.checkClosed(
+        fields, of: "the panel", silence: "outside these hours the chat panel says nothing")
       panel.nudge = fields["nudge"].flatMap(nudge)
       if let node = fields["release"] { panel.release = release(node) }
       if fields.hasUnknownKeys { return panel }

@@ -10,7 +10,7 @@ extension Checkup {
   {
     var sentences: [String] = []
     func add(_ sentence: String) { if !sentences.contains(sentence) { sentences.append(sentence) } }
-    for (call, _) in bot.calls {
+    for call in bot.calls {
       if case .literal(let beginning)? = call.url.pieces.first,
         let obstacle = CallAllowance.obstacle(to: beginning, hosts: hosts)
       {

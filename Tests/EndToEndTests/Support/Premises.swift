@@ -87,6 +87,15 @@ final class Premises: Sendable {
     try bot.write(toFile: file("bot/bot.yaml"), atomically: true, encoding: .utf8)
   }
 
+  /// Returns when `condition` is met.
+  func wait(for condition: String, _ isMet: () -> Bool) async throws {
+    for _ in 0..<20_000 {
+      if isMet() { return }
+      try await Task.sleep(for: .milliseconds(1))
+    }
+    throw DaemonProcess.Failure(description: "never came true: \(condition)\n\(logText)")
+  }
+
   private static func freePort() throws -> Int {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(descriptor) }

@@ -70,11 +70,7 @@ struct Proof {
 
   /// Returns when `condition` is met.
   func wait(for condition: String, _ isMet: () -> Bool) async throws {
-    for _ in 0..<20_000 {
-      if isMet() { return }
-      try await Task.sleep(for: .milliseconds(1))
-    }
-    throw DaemonProcess.Failure(description: "never came true: \(condition)\n\(premises.logText)")
+    try await premises.wait(for: condition, isMet)
   }
 
   /// Returns when so many more things happened at the daemon's doors.
