@@ -6,6 +6,9 @@ package enum Limits {
   package static let text = 4096
   /// Unicode scalars of a caption.
   package static let caption = 1024
+  /// Unicode scalars of a template's name, and of what stands for one of its places.
+  package static let templateName = 512
+  package static let templateParam = 1024
   /// Characters of a variable.
   package static let variable = 4096
   /// Visits that wait to come back.

@@ -56,6 +56,7 @@ extension OutboxItem {
       return line.count > 60 ? line.prefix(59) + "…" : line
     case .media(let media):
       return "[\(media.kind.rawValue) \(media.fileName)]\(media.caption.map { " \($0)" } ?? "")"
+    case .template(let template): return template.line
     }
   }
 }

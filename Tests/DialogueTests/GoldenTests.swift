@@ -92,6 +92,7 @@ private enum Transcript {
       case .send(.text(let text), _): "bot: " + text.replacing("\n", with: "\n     ")
       case .send(.media(let media), _):
         "bot: [\(media.kind.rawValue) \(media.fileName)]" + (media.caption.map { " \($0)" } ?? "")
+      case .send(.template(let template), _): "bot: " + template.line
       case .optOut(let kind): "opt out: \(kind)"
       case .call(let request): "call: \(request.method) \(request.url) \(request.body ?? "")"
       case .problem(let problem):

@@ -2,6 +2,21 @@
 package enum Content: Sendable, Hashable, Codable {
   case text(String)
   case media(Media)
+  case template(MessageTemplate)
+
+  /// The file it carries.
+  package var media: Media? {
+    switch self {
+    case .text: nil
+    case .media(let media): media
+    case .template(let template): template.media
+    }
+  }
+
+  /// Whether it only reaches a customer who has written in the last 24 hours.
+  package var needsOpenWindow: Bool {
+    if case .template = self { false } else { true }
+  }
 
   /// A media message; the bytes are found by their hash.
   package struct Media: Sendable, Hashable, Codable {

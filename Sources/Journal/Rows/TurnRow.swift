@@ -102,8 +102,7 @@ extension Database {
     _ message: NewMessage, payload: String, channel: String, contactID: Int64, inboxID: Int64?,
     origin: String, ordinal: Int, now: Timestamp
   ) throws {
-    var isMedia = false
-    if case .media = message.content { isMedia = true }
+    let isMedia = message.content.media != nil
     try cachedStatement(
       sql: """
         INSERT INTO outbox(channel, contact_id, inbox_id, origin, ordinal, lane, payload, is_media, state,

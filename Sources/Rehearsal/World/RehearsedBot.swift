@@ -30,6 +30,7 @@ package struct RehearsedBot: Sendable {
   func lines(_ content: Content) -> [String] {
     switch content {
     case .text(let text): return [text]
+    case .template(let template): return [template.line]
     case .media(let media):
       let names = (fileNames[media.hash] ?? []) + [media.fileName]
       return names.map { "[\(media.kind.rawValue) \($0)]" + (media.caption.map { " \($0)" } ?? "") }

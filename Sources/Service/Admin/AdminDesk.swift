@@ -121,7 +121,7 @@ package struct AdminDesk: Administration {
 
   /// Refuses what WhatsApp would not take.
   func prove(_ content: Content) async throws {
-    if case .media(let file) = content, !media.refresh(file.hash) {
+    if let file = content.media, !media.refresh(file.hash) {
       throw AdminRefusal(.invalid, "\(file.fileName) is not in the media store; send it again.")
     }
     // Reads the whole file.

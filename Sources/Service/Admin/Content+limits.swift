@@ -8,20 +8,43 @@ extension Content {
   /// - Parameter path: where a file's bytes are.
   func check(mediaAt path: (_ hash: String) -> String) throws(AdminRefusal) {
     switch self {
-    case .text(let text):
-      try Self.check(text, "The text", limit: Limits.text)
-    case .media(let file):
-      if let caption = file.caption { try Self.check(caption, "The caption", limit: Limits.caption) }
-      let refusal = HandPickedMedia.refusal(path: path(file.hash), name: file.fileName, kind: file.kind)
-      if let refusal { throw AdminRefusal(.invalid, refusal) }
+    case .text(let text): try text.check("The text", limit: Limits.text)
+    case .media(let file): try file.check(mediaAt: path)
+    case .template(let template):
+      try template.check()
+      try template.media?.check(mediaAt: path)
     }
   }
+}
 
-  private static func check(_ text: String, _ name: String, limit: Int) throws(AdminRefusal) {
-    guard text.contains(where: { !$0.isWhitespace }) else {
+extension Content.Media {
+  fileprivate func check(mediaAt path: (_ hash: String) -> String) throws(AdminRefusal) {
+    if let caption { try caption.check("The caption", limit: Limits.caption) }
+    let refusal = HandPickedMedia.refusal(path: path(hash), name: fileName, kind: kind)
+    if let refusal { throw AdminRefusal(.invalid, refusal) }
+  }
+}
+
+extension MessageTemplate {
+  fileprivate func check() throws(AdminRefusal) {
+    try name.check("The template's name", limit: Limits.templateName)
+    for (index, param) in params.enumerated() {
+      try param.check("Parameter \(index + 1)", limit: Limits.templateParam)
+    }
+    guard let sms else { return }
+    try sms.name.check("The SMS template's name", limit: Limits.templateName)
+    for (index, param) in sms.params.enumerated() {
+      try param.check("SMS parameter \(index + 1)", limit: Limits.templateParam)
+    }
+  }
+}
+
+extension String {
+  fileprivate func check(_ name: String, limit: Int) throws(AdminRefusal) {
+    guard contains(where: { !$0.isWhitespace }) else {
       throw AdminRefusal(.invalid, "\(name) is empty; write something.")
     }
-    let length = text.unicodeScalars.count
+    let length = unicodeScalars.count
     guard length <= limit else {
       throw AdminRefusal(
         .invalid, "\(name) has \(length) characters; WhatsApp takes at most \(limit): make it shorter.")

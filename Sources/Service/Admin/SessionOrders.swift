@@ -2,10 +2,11 @@ import Dialogue
 import Foundation
 import Journal
 
-/// What a person says to a customer: a text, or media that were put into the store before.
+/// What a person says to a customer: a text, a template, or media that were put into the store before.
 package struct SayOrder: Codable, Sendable {
   package var text: String?
   package var media: Content.Media?
+  package var template: MessageTemplate?
   /// Tells one message from another: the same key for the same customer again sends nothing again.
   package var key: String
   /// What happens where the bot has the conversation; nil for nothing being sent.
@@ -15,6 +16,7 @@ package struct SayOrder: Codable, Sendable {
     switch content {
     case .text(let text): self.text = text
     case .media(let media): self.media = media
+    case .template(let template): self.template = template
     }
     self.key = key
     self.besideBot = besideBot
@@ -23,10 +25,11 @@ package struct SayOrder: Codable, Sendable {
   /// The one thing that it says.
   var content: Content {
     get throws(AdminRefusal) {
-      switch (text, media) {
-      case (let text?, nil): return .text(text)
-      case (nil, let media?): return .media(media)
-      default: throw AdminRefusal(.invalid, "Give either a `text` or `media`.")
+      switch (text, media, template) {
+      case (let text?, nil, nil): return .text(text)
+      case (nil, let media?, nil): return .media(media)
+      case (nil, nil, let template?): return .template(template)
+      default: throw AdminRefusal(.invalid, "Give one of `text`, `media` and `template`.")
       }
     }
   }

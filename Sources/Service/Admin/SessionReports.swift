@@ -56,6 +56,7 @@ package struct SessionDetail: Codable, Sendable {
     /// Nil for a message without text; of an event, what it was.
     package var text: String?
     package var media: Content.Media?
+    package var template: MessageTemplate?
     package var state: String
     package var why: String?
   }
@@ -102,6 +103,7 @@ extension SessionDetail.Entry {
       switch content {
       case .text(let text): self.text = text
       case .media(let media): self.media = media
+      case .template(let template): self.template = template
       }
     }
   }

@@ -165,7 +165,7 @@ extension OutboundBoard {
     let move = policy.move(send.row, after: result, failures: failures, jitter: jitter, now: now.wall)
     contacts[contact]?.failures = result.outcome == .notSent ? failures + 1 : 0
     contacts[contact]?.place = .moving
-    if case .media = send.row.content, result.outcome == .accepted { acceptedMedia(contact, now: now) }
+    if send.row.content.media != nil, result.outcome == .accepted { acceptedMedia(contact, now: now) }
     let news = gates[send.row.channel]?.leave(send.ticket, result: result, now: now.steady) ?? []
     return (Recording(move: move, contact: contact), news)
   }

@@ -117,8 +117,7 @@ extension Sender {
   private func send(_ send: OutboundBoard.Send) async {
     let start = clock.steady()
     let row = send.row
-    var path: String?
-    if case .media(let media) = row.content { path = mediaPath(media.hash) }
+    let path = row.content.media.map { mediaPath($0.hash) }
     let result = await gateway.send(
       OutboundMessage(channel: row.channel, recipient: row.number, content: row.content, mediaPath: path))
     let now = clock.moment

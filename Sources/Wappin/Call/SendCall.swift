@@ -21,6 +21,8 @@ struct SendCall: Sendable {
     case .media(let media):
       endpoint = .sendMedia
       do { body = .form(try form(message, media)) } catch { return unreadable(error) }
+    case .template:
+      return SendResult(.rejected, code: "template", detail: "Templates cannot be sent.")
     }
     do {
       let reply = try await connection.post(endpoint, authorization: "Bearer \(token)", body: body)

@@ -8,6 +8,7 @@ enum MessageLine {
     case .text(let text): text
     case .media(let media):
       "[\(media.kind.rawValue) \(media.fileName)]" + (media.caption.map { " \($0)" } ?? "")
+    case .template(let template): template.line
     }
   }
 
