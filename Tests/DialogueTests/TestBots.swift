@@ -46,6 +46,7 @@ extension Turn {
       switch $0 {
       case .send(.text(let text), _): text
       case .send(.media(let media), _): "[\(media.kind.rawValue) \(media.fileName)] \(media.caption ?? "")"
+      case .send(.template(let template), _): template.line
       case .problem, .call, .optOut: nil
       }
     }

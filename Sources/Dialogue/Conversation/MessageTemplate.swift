@@ -29,7 +29,9 @@ package struct MessageTemplate: Sendable, Hashable, Codable {
   }
 
   /// As a transcript shows it: `[template order_ready] Ani, 14:00`.
-  package var line: String { "[template \(name)]" + (params.isEmpty ? "" : " " + params.joined(separator: ", ")) }
+  package var line: String {
+    "[template \(name)]" + (params.isEmpty ? "" : " " + params.joined(separator: ", "))
+  }
 
   /// An SMS template with its places filled.
   package struct SMS: Sendable, Hashable, Codable {
