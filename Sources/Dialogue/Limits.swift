@@ -26,6 +26,8 @@ package enum Limits {
   /// Customer messages that are answered in ``turnWindow``.
   package static let turnsPerWindow = 40
   package static let turnWindow = Duration.seconds(600)
+  /// A message that waits for the customer to write is of use so long.
+  package static let heldLife = Duration.seconds(24 * 3600)
   /// The provider lets free text out for 24 h after the customer wrote; a little is left for the way.
   package static let window = Duration.seconds((23 * 60 + 55) * 60)
 }

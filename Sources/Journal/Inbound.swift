@@ -64,8 +64,11 @@ package struct StatusEffect: Sendable, Hashable {
   package var contactID: Int64?
   /// Whether the contact now has an `undelivered` event in the inbox.
   package var failed: Bool
+  /// Whether it is news of no message that is known, to a contact that is.
+  package var isOrphan = false
 
-  package init(isNew: Bool, contactID: Int64?, failed: Bool) {
+  package init(isNew: Bool, contactID: Int64?, failed: Bool, isOrphan: Bool = false) {
+    self.isOrphan = isOrphan
     self.isNew = isNew
     self.contactID = contactID
     self.failed = failed

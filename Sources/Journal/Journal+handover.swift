@@ -19,7 +19,8 @@ extension Journal {
       let heard = try Int64.fetchOne(
         db, sql: "SELECT last_inbound_at FROM contact WHERE id = ?", arguments: [contactID]
       ).map(Timestamp.init(milliseconds:))
-      guard let heard, message.now < heard + message.window else {
+      let windowEnd = heard.map { $0 + message.window } ?? message.now
+      if message.content.needsOpenWindow, message.now >= windowEnd {
         return .windowClosed(lastInboundAt: heard)
       }
       if try !db.personHasConversation(contactID: contactID) {
@@ -32,7 +33,7 @@ extension Journal {
       try db.addToOutbox(
         NewMessage(
           content: message.content, lane: .agent,
-          expiresAt: min(message.now + message.life, heard + message.window)),
+          expiresAt: message.now + message.life),
         payload: payload, channel: channel, contactID: contactID, inboxID: nil, origin: origin, ordinal: 0,
         now: message.now)
       let outboxID = db.lastInsertedRowID

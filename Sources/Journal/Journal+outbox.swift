@@ -16,27 +16,38 @@ extension Journal {
 
   /// The oldest message of each of `contacts` that holds back the later ones, due or not.
   ///
+  /// What waits for the customer to write holds back nothing that needs not wait for that: it comes last.
+  ///
   /// - Parameter unreadable: called for each contact that is left out because that message cannot be read.
-  package func heads(of contacts: [Int64], unreadable: (UnreadableRow) -> Void) async throws -> [OutboxRow] {
+  package func heads(
+    of contacts: [Int64], now: Timestamp, unreadable: (UnreadableRow) -> Void
+  ) async throws -> [OutboxRow] {
     let found = try await read { db in
       try contacts.map { contactID in
-        try UnreadableRow.caught(of: contactID) { try Self.head(of: contactID, db) }
+        try UnreadableRow.caught(of: contactID) { try Self.head(of: contactID, now: now, db) }
       }
     }
     return UnreadableRow.told(found, to: unreadable)
   }
 
-  private static func head(of contactID: Int64, _ db: Database) throws -> OutboxRow? {
+  private static func head(of contactID: Int64, now: Timestamp, _ db: Database) throws -> OutboxRow? {
+    guard var head = try first(of: contactID, "", db) else { return nil }
+    if head.isHeld(at: now) {
+      let other = try first(of: contactID, "AND NOT (o.state = 'queued' AND o.needs_window)", db)
+      head = other ?? head
+    }
+    head.mediaBeforeAcceptedAt = try mediaBefore(head, db)
+    return head
+  }
+
+  private static func first(of contactID: Int64, _ also: String, _ db: Database) throws -> OutboxRow? {
     let rows = try Row.fetchCursor(
       db.cachedStatement(
         sql: """
           SELECT \(OutboxRow.columns) FROM outbox o JOIN contact c ON c.id = o.contact_id
-          WHERE o.contact_id = ? AND \(Schema.isWaiting) ORDER BY o.id LIMIT 1
+          WHERE o.contact_id = ? AND \(Schema.isWaiting) \(also) ORDER BY o.id LIMIT 1
           """), arguments: [contactID])
-    guard let row = try rows.next() else { return nil }
-    var head = try OutboxRow(columns: row)
-    head.mediaBeforeAcceptedAt = try mediaBefore(head, db)
-    return head
+    return try rows.next().map { try OutboxRow(columns: $0) }
   }
 
   /// The message the provider took last before another one.

@@ -26,7 +26,9 @@ extension Journal {
       ])
       guard db.changesCount == 1 else { return StatusEffect(isNew: false, contactID: nil, failed: false) }
       if let contactID { try db.unmarkUnreachable(contactID: contactID, news: [status.status]) }
-      guard let message else { return StatusEffect(isNew: true, contactID: nil, failed: false) }
+      guard let message else {
+        return StatusEffect(isNew: true, contactID: nil, failed: false, isOrphan: contactID != nil)
+      }
       let failed = try db.applyNews([status.status], to: message, now: status.receivedAt)
       return StatusEffect(isNew: true, contactID: message.contactID, failed: failed)
     }

@@ -36,12 +36,14 @@ package struct OutboxRow: Sendable, Hashable {
   package var mediaBeforeAcceptedAt: Timestamp?
   /// When the provider said that the contact cannot be reached; nil if there was a sign of the contrary since.
   package var unreachableAt: Timestamp?
+  /// When free text can be sent to the contact no more, unless they write again; nil where nobody knows.
+  package var windowClosesAt: Timestamp?
 
   package init(
     id: Int64, channel: Channel, contactID: Int64, number: String, inboxID: Int64?, origin: String,
     ordinal: Int, lane: Lane, content: Content, state: OutboxState, reason: String?, attempts: Int,
     resends: Int, dueAt: Timestamp, expiresAt: Timestamp, messageID: String?,
-    mediaBeforeAcceptedAt: Timestamp?, unreachableAt: Timestamp? = nil
+    mediaBeforeAcceptedAt: Timestamp?, unreachableAt: Timestamp? = nil, windowClosesAt: Timestamp? = nil
   ) {
     self.id = id
     self.channel = channel
@@ -61,6 +63,13 @@ package struct OutboxRow: Sendable, Hashable {
     self.messageID = messageID
     self.mediaBeforeAcceptedAt = mediaBeforeAcceptedAt
     self.unreachableAt = unreachableAt
+    self.windowClosesAt = windowClosesAt
+  }
+
+  /// Whether it waits for the customer to write, because it is no template and the last message is too long ago.
+  package func isHeld(at time: Timestamp) -> Bool {
+    guard state == .queued, content.needsOpenWindow, let windowClosesAt else { return false }
+    return time >= windowClosesAt
   }
 }
 

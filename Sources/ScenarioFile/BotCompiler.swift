@@ -84,7 +84,7 @@ struct BotCompiler {
         return mapping.entries.contains { entry in
           let word = entry.key.text
           // An unknown word may be a slip for one of them.
-          return Vocabulary.starts.contains(word) || !Vocabulary.scenario.all.contains(word)
+          return Vocabulary.starts.contains(word) || !Vocabulary.scenario.words.contains(word)
         }
       }, findings)
     if declared.fallback == nil, !hasUnknownKeys {

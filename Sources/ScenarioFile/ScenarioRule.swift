@@ -53,6 +53,7 @@ package enum ScenarioRule: String, Rule {
   case severalPhrases = "several-phrases"
   case silentEnd = "silent-end"
   case stepWithoutVerb = "step-without-verb"
+  case templateName = "template-name"
   case textLoop = "text-loop"
   case textTooLong = "text-too-long"
   case tooManyScenarios = "too-many-scenarios"

@@ -7,8 +7,8 @@ extension Fields {
   package func items(_ key: String) -> [Node]? { self[key]?.items("`\(key)`", findings) }
 
   /// The mapping under `key`, read by its own keys.
-  package func fields(_ key: String, keys: [String], notYet: [String] = []) -> Fields? {
-    self[key].flatMap { Fields($0, "`\(key)`", keys: keys, notYet: notYet, findings) }
+  package func fields(_ key: String, keys: [String]) -> Fields? {
+    self[key].flatMap { Fields($0, "`\(key)`", keys: keys, findings) }
   }
 
   /// The text under `key` as `parse` reads it; if it cannot, nil and a diagnostic.

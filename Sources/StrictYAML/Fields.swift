@@ -31,10 +31,9 @@ package struct Fields {
   ///
   /// - Parameters:
   ///   - keys: the keys that are read.
-  ///   - notYet: keys that are known but cannot be used yet.
   ///   - elsewhere: what to advise for a key that is neither known nor near a known one.
   package init?(
-    _ node: Node, _ name: String, keys: [String], notYet: [String] = [], _ findings: Findings,
+    _ node: Node, _ name: String, keys: [String], _ findings: Findings,
     elsewhere: (String) -> String? = { _ in nil }
   ) {
     guard let mapping = node.mapping else {
@@ -45,20 +44,16 @@ package struct Fields {
     self.mapping = mapping
     self.findings = findings
     entries = Dictionary(mapping.entries.map { ($0.key.text, $0) }, uniquingKeysWith: { first, _ in first })
-    hasUnknownKeys = mapping.entries.contains { !keys.contains($0.key.text) && !notYet.contains($0.key.text) }
+    hasUnknownKeys = mapping.entries.contains { !keys.contains($0.key.text) }
     for entry in mapping.entries where !keys.contains(entry.key.text) {
       let word = entry.key.text
       findings.leaveUnread(entry.value)
-      if notYet.contains(word) {
-        findings.error(YAMLRule.notYet, "`\(word)` is not supported yet", at: entry.key.span)
-      } else {
-        findings.error(
-          YAMLRule.unknownKey, "`\(word)` is not a word of \(name)", at: entry.key.span,
-          hint: entry.value.isEmpty && word.contains(" ")
-            ? "Between { and } a comma ends a value: put quotes around a text with commas."
-            : Nearest.hint(word, among: keys + notYet) ?? elsewhere(word)
-              ?? "Known here: \(keys.map { "`\($0)`" }.joined(separator: ", ")).")
-      }
+      findings.error(
+        YAMLRule.unknownKey, "`\(word)` is not a word of \(name)", at: entry.key.span,
+        hint: entry.value.isEmpty && word.contains(" ")
+          ? "Between { and } a comma ends a value: put quotes around a text with commas."
+          : Nearest.hint(word, among: keys) ?? elsewhere(word)
+            ?? "Known here: \(keys.map { "`\($0)`" }.joined(separator: ", ")).")
     }
   }
 

@@ -14,7 +14,6 @@ package enum YAMLRule: String, Rule {
   case indentation
   case keyNotText = "key-not-text"
   case missingKey = "missing-key"
-  case notYet = "not-yet"
   case quotesNeeded = "quotes-needed"
   case spaceAfterColon = "space-after-colon"
   case syntax

@@ -16,7 +16,8 @@ import Testing
     "each verb that an author can write has a golden of its kind of step", arguments: StepKinds.byVerb.keys)
   func complete(verb: String) {
     let kinds = [
-      "say": Step.Kind.send, "image": .send, "document": .send, "audio": .send, "menu": .ask,
+      "say": Step.Kind.send, "image": .send, "document": .send, "audio": .send, "template": .send,
+      "menu": .ask,
       "opt_out": .optOut,
     ]
     let kind = kinds[verb] ?? Step.Kind(rawValue: verb)

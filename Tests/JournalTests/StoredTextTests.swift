@@ -77,7 +77,10 @@ struct StoredTextTests {
           ALTER TABLE conversation DROP COLUMN last_inbound_at;
           ALTER TABLE conversation DROP COLUMN turns;
           ALTER TABLE conversation DROP COLUMN turns_since;
-          ALTER TABLE outbox DROP COLUMN note
+          ALTER TABLE outbox DROP COLUMN note;
+          ALTER TABLE outbox DROP COLUMN needs_window;
+          DROP INDEX outbox_silent;
+          ALTER TABLE outbox DROP COLUMN inquiries
           """)
       try db.execute(
         sql: "INSERT INTO conversation(contact_id, bot, state, started_at, revision) VALUES (1, '', ?, ?, 1)",

@@ -45,7 +45,7 @@ struct UnreadableRowTests {
     }
     try await change("UPDATE outbox SET payload = '{\"media\":1}' WHERE id = 1")
     var unreadable: [UnreadableRow] = []
-    let heads = try await journal.heads(of: [1, 2]) { unreadable.append($0) }
+    let heads = try await journal.heads(of: [1, 2], now: .start) { unreadable.append($0) }
     #expect(heads.map(\.id) == [2])
     #expect(unreadable.map(\.outboxID) == [1])
     #expect(unreadable.map(\.contactID) == [1])

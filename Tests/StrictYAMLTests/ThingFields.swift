@@ -6,7 +6,7 @@ enum ThingFields {
 
   static func read(_ node: Node, _ findings: Findings) {
     let keys = ["name", "count", "wait", "rate", "switch", "color", "items", "words", "part"]
-    guard let fields = Fields(node, "a thing", keys: keys, notYet: ["later"], findings) else { return }
+    guard let fields = Fields(node, "a thing", keys: keys, findings) else { return }
     _ = fields.required("name")?.text("`name`", findings)
     _ = fields.integer("count", in: 1...10)
     _ = fields.duration("wait")

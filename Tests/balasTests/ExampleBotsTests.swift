@@ -53,6 +53,7 @@ import Testing
         switch reply {
         case .text: kinds.insert("text")
         case .media(let kind, _, _, _): kinds.insert(kind.rawValue)
+        case .template: kinds.insert("template")
         case .pick: break
         }
       }

@@ -21,7 +21,7 @@ import Testing
         id: 1, channel: Channel(clientID: "0009", projectID: "16"), contactID: 1, number: "628", inboxID: nil,
         origin: "agent/1", ordinal: 0, lane: .agent, content: .text("halo"), state: state, reason: nil,
         attempts: 0, resends: 0, dueAt: Timestamp(milliseconds: 0), expiresAt: Timestamp(milliseconds: 0),
-        messageID: nil, mediaBeforeAcceptedAt: nil))
+        messageID: nil, mediaBeforeAcceptedAt: nil), now: Timestamp(milliseconds: 0))
   }
 
   private func status(

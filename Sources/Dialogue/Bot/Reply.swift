@@ -4,9 +4,33 @@ package enum Reply: Sendable, Hashable {
   case media(kind: MediaKind, hash: String, fileName: String, caption: LocalizedText?)
   /// One of several at random, not the same twice running; `id` names the place for that.
   case pick(id: String, choices: [[Reply]])
+  case template(TemplateReply)
 
   /// A text in one language.
   package static func text(_ template: TextTemplate) -> Self { .text(LocalizedText(template)) }
+}
+
+/// A message template, and the texts for its places.
+package struct TemplateReply: Sendable, Hashable {
+  package struct SMS: Sendable, Hashable {
+    package var name: String
+    package var params: [LocalizedText]
+
+    package init(name: String, params: [LocalizedText]) {
+      self.name = name
+      self.params = params
+    }
+  }
+
+  package var name: String
+  package var params: [LocalizedText]
+  package var sms: SMS?
+
+  package init(name: String, params: [LocalizedText] = [], sms: SMS? = nil) {
+    self.name = name
+    self.params = params
+    self.sms = sms
+  }
 }
 
 /// A text in each language it was written in.

@@ -12,7 +12,7 @@ package struct Step: Sendable {
   }
 
   package indirect enum Action: Sendable {
-    /// `say`, `image`, `document`, `audio`: messages in the order they are sent.
+    /// `say`, `image`, `document`, `audio`, `template`: messages in the order they are sent.
     case send([Reply], SendOptions)
     /// `ask` and `menu`: waits for the customer.
     case ask(Question)

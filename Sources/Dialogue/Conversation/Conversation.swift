@@ -64,6 +64,8 @@ package struct OpenQuestion: Sendable, Hashable, Codable {
   package var closesAt: Timestamp
   /// Answers that were none.
   package var tries: Int
+  /// Whether the customer has not seen it: it waits until they write. Nil is no.
+  package var isHeld: Bool?
 
   package init(place: StepPlace, signature: String, serial: Int, closesAt: Timestamp, tries: Int = 0) {
     self.place = place

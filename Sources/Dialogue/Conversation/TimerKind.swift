@@ -13,8 +13,9 @@ extension Conversation {
   package func timers(_ bot: Bot) -> [TimerKind: Timestamp] {
     var timers: [TimerKind: Timestamp] = [:]
     if let open {
-      // It does not outlive its session.
-      timers[.question] = min(open.closesAt, (lastInboundAt ?? open.closesAt) + bot.options.session)
+      // It does not outlive its session, unless the customer has not seen it.
+      let end = open.isHeld == true ? nil : lastInboundAt.map { $0 + bot.options.session }
+      timers[.question] = min(open.closesAt, end ?? open.closesAt)
     }
     guard let panel, let scenario = panel.scenario else { return timers }
     if let definition = bot.scenario(named: scenario)?.panel {

@@ -3,6 +3,7 @@ extension Run {
   mutating func hear(_ text: String?) {
     let isFirst = conversation.lastInboundAt == nil || conversation.awaitsFirst
     beginMessage()
+    let unseen = showHeldQuestion()
     // What is written to a person is no turn of the bot's.
     if conversation.panel != nil { return panelHears(text) }
     guard mayTakeTurn() else { return }
@@ -11,6 +12,7 @@ extension Run {
       return tellClosed()
     }
     conversation.awaitsFirst = false
+    if let unseen { return understand(text, before: unseen) }
     if isFirst, let first = bot.options.first.flatMap(bot.scenario(named:)) {
       conversation.returns = [.message(text)]
       winner = .scenario(first.name)
@@ -18,6 +20,27 @@ extension Run {
       return
     }
     understand(text)
+  }
+
+  /// The customer's message lets the question out that waited for it.
+  ///
+  /// - Returns: that question, if there is one.
+  private mutating func showHeldQuestion() -> Asked? {
+    guard let open = conversation.open, open.isHeld == true else { return nil }
+    conversation.open?.isHeld = nil
+    guard let asked = asked(open) else { return nil }
+    conversation.open?.closesAt = now + (asked.question.timeout ?? bot.options.idle)
+    return conversation.open.flatMap(self.asked)
+  }
+
+  /// What the customer wrote before seeing a question may start something, but is not its answer.
+  private mutating func understand(_ text: String?, before unseen: Asked) {
+    if let text {
+      let reading = bot.matcher.speller.reading(text)
+      if climb(reading, unseen, isSeen: false) { return }
+      if let mended = bot.matcher.speller.mended(reading), climb(mended, unseen, isSeen: false) { return }
+    }
+    winner = .silent("the question that waited for the customer to write is asked now")
   }
 
   mutating func understand(_ text: String?) {

@@ -16,10 +16,11 @@ extension Run {
 
   /// Tries one reading of the customer's text at the open question.
   ///
+  /// - Parameter isSeen: false for a customer who has not seen the question yet: nothing is its answer then.
   /// - Returns: false if it is neither an answer nor a start.
-  mutating func climb(_ reading: Reading, _ asked: Asked) -> Bool {
+  mutating func climb(_ reading: Reading, _ asked: Asked, isSeen: Bool = true) -> Bool {
     let matches = bot.matcher.matches(reading, in: context)
-    if let (answer, option) = understand(reading.written, asked.question) {
+    if isSeen, let (answer, option) = understand(reading.written, asked.question) {
       if asked.question.isFreeText, let match = matches.first(where: { goesBefore($0, asked.question) }) {
         leave(for: match, asked)
       } else {
@@ -31,7 +32,7 @@ extension Run {
     let options = asked.question.options.indices.filter {
       if case .goto(match.scenario) = asked.question.options[$0].target { true } else { false }
     }
-    if options.count == 1 {
+    if isSeen, options.count == 1 {
       self.match = match
       if let scenario = bot.scenario(named: match.scenario) { keepSlots(match, of: scenario) }
       accept(Answer(savedLabel(asked.question.options[options[0]])), option: options[0], asked)
@@ -142,6 +143,12 @@ extension Run {
   mutating func ask(_ question: Question, again open: OpenQuestion) {
     var open = open
     open.closesAt = now + (question.timeout ?? bot.options.idle)
+    open.isHeld = nil
+    if !conversation.hasOpenWindow(at: now) {
+      open.isHeld = true
+      // Its message ends before that, which closes it.
+      open.closesAt = max(open.closesAt, now + Limits.heldLife + .seconds(3600))
+    }
     open.signature = question.signature
     conversation.open = open
     say(question.options.isEmpty ? question.prompt : withLines(question.prompt), of: question, open)
@@ -176,7 +183,7 @@ extension Run {
       prompt[prompt.count - 1] = .text(whole)
     case .pick(let id, let choices):
       prompt[prompt.count - 1] = .pick(id: id, choices: choices.map { withLines($0) })
-    case .media, nil: prompt.append(.text(TextTemplate(pieces: [lines])))
+    case .media, .template, nil: prompt.append(.text(TextTemplate(pieces: [lines])))
     }
     return prompt
   }

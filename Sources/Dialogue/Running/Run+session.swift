@@ -7,7 +7,10 @@ extension Run {
   }
 
   mutating func closeSessionIfOver() {
-    guard let last = conversation.lastInboundAt, now - last >= bot.options.session else { return }
+    guard let last = conversation.lastInboundAt, now - last >= bot.options.session,
+      // The customer is about to see it.
+      conversation.open?.isHeld != true
+    else { return }
     endSession()
     endedVars = nil
   }

@@ -6,7 +6,7 @@ extension OutboxRow {
   static let columns = """
     o.id, o.channel, o.contact_id, c.number, o.inbox_id, o.origin, o.ordinal, o.lane, o.payload, o.state, \
     o.reason, o.attempts, o.resends, o.due_at, o.expires_at, o.message_id, \
-    c.unreachable_at
+    c.unreachable_at, c.last_inbound_at
     """
 
   /// A row of ``columns``.
@@ -28,6 +28,7 @@ extension OutboxRow {
       ordinal: row[6], lane: lane, content: content, state: state, reason: row[10], attempts: row[11],
       resends: row[12], dueAt: Timestamp(milliseconds: row[13]),
       expiresAt: Timestamp(milliseconds: row[14]), messageID: row[15], mediaBeforeAcceptedAt: nil,
-      unreachableAt: (row[16] as Int64?).map(Timestamp.init(milliseconds:)))
+      unreachableAt: (row[16] as Int64?).map(Timestamp.init(milliseconds:)),
+      windowClosesAt: (row[17] as Int64?).map { Timestamp(milliseconds: $0) + Limits.window })
   }
 }

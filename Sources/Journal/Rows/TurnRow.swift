@@ -70,7 +70,7 @@ struct TurnRow: Sendable {
         id: db.lastInsertedRowID, channel: turn.channel, contactID: turn.contactID, number: turn.number,
         inboxID: turn.inboxID, origin: origin, ordinal: 0, lane: message.lane, content: message.content,
         state: .queued, reason: nil, attempts: 0, resends: 0, dueAt: turn.now, expiresAt: message.expiresAt,
-        messageID: nil, mediaBeforeAcceptedAt: nil)
+        messageID: nil, mediaBeforeAcceptedAt: nil, windowClosesAt: turn.windowClosesAt)
     }
     return first
   }
@@ -106,13 +106,14 @@ extension Database {
     try cachedStatement(
       sql: """
         INSERT INTO outbox(channel, contact_id, inbox_id, origin, ordinal, lane, payload, is_media, state,
-          created_at, due_at, expires_at, note)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'queued', ?9, ?9, ?10, ?11)
+          created_at, due_at, expires_at, note, needs_window)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'queued', ?9, ?9, ?10, ?11, ?12)
         ON CONFLICT(origin, ordinal) DO NOTHING
         """
     ).execute(arguments: [
       channel, contactID, inboxID, origin, ordinal, message.lane.rawValue, payload, isMedia,
       now.milliseconds, message.expiresAt.milliseconds, try message.note.map { try JSONText.write($0) },
+      message.content.needsOpenWindow,
     ])
   }
 }

@@ -3,7 +3,7 @@ import GRDB
 /// The journal's tables and how they came to be: one migration a version, never changed after its release.
 enum Schema {
   /// The version this balas writes; also SQLite's `user_version`.
-  static let version = 6
+  static let version = 7
 
   /// `bals`, so that a file of another program is told from ours.
   private static let applicationID = 0x6261_6C73
@@ -72,6 +72,16 @@ enum Schema {
           CREATE INDEX conversation_panel ON conversation(panel_at, panel_unanswered)
             WHERE panel_at IS NOT NULL;
           PRAGMA user_version = 6
+          """)
+    }
+    migrator.registerMigration("7 messages that wait for the customer, and messages without news") { db in
+      try db.execute(
+        sql: """
+          ALTER TABLE outbox ADD COLUMN needs_window INTEGER NOT NULL DEFAULT 1;
+          ALTER TABLE outbox ADD COLUMN inquiries INTEGER NOT NULL DEFAULT 0;
+          CREATE INDEX outbox_silent ON outbox(inquiries, accepted_at)
+            WHERE state = 'sent' AND message_id IS NOT NULL;
+          PRAGMA user_version = 7
           """)
     }
     return migrator

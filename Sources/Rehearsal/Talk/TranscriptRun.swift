@@ -113,7 +113,7 @@ struct TranscriptRun {
     guard let round = rounds.removeValue(forKey: number) else { return }
     let turns = round.happenings.filter {
       switch $0.kind {
-      case .turn, .lost, .repeated: true
+      case .turn, .lost, .held, .repeated: true
       default: false
       }
     }

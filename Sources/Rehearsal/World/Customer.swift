@@ -13,6 +13,8 @@ struct Customer: Codable {
   var call: OpenCall?
   /// The messages of the bot since the customer wrote or time passed, and before that where it sent none.
   var lastMessages: [SentMessage] = []
+  /// The messages that wait until the customer writes, oldest first.
+  var held: [HeldMessage] = []
   /// The id the provider gave the customer's last message.
   var lastHeard: HeardMessage?
   /// Session variables when the last turn ended.
@@ -28,6 +30,13 @@ struct Customer: Codable {
     var note: SendNote?
     /// Whether the provider told that it did not arrive.
     var isLost = false
+  }
+
+  struct HeldMessage: Codable {
+    var id: Int64
+    var content: Content
+    var note: SendNote?
+    var expiresAt: Timestamp
   }
 
   struct HeardMessage: Codable {

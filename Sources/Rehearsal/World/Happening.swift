@@ -7,6 +7,8 @@ package struct Happening: Sendable {
     case turn(Event.Kind, Turn)
     /// The customer got a message of the bot.
     case said(Content)
+    /// A message of the bot waits until the customer writes, at most until a time.
+    case held(Content, until: Timestamp)
     /// A message of the bot came to nothing, and why.
     case lost(Content, why: String)
     /// A service was asked; nil where nobody knows what it answers.

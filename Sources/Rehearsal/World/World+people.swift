@@ -16,6 +16,7 @@ extension World {
   private mutating func take(_ message: Customer.HeardMessage, from number: String) {
     guard heard.insert(message.id).inserted else { return note(.repeated, number) }
     change(number) { $0.lastHeard = message }
+    sayHeld(to: number)
     post(.message(text: message.text), to: number)
   }
 

@@ -13,13 +13,14 @@ extension World {
         change(number) { $0.timers[kind] = nil }
         post(.timer(kind), to: number)
       case .call: answer(.failed(status: "timeout"), to: number)
+      case .held(let message): giveUp(message, to: number)
       }
     }
     now = max(now, time)
   }
 
   private enum Due {
-    case timer(TimerKind), call
+    case timer(TimerKind), call, held(Customer.HeldMessage)
   }
 
   private func nextDue(before time: Timestamp) -> (Timestamp, String, Due)? {
@@ -30,6 +31,7 @@ extension World {
         customer.timers[kind].map { ($0, Due.timer(kind)) }
       }
       if let call = customer.call { dues.append((call.endsAt, .call)) }
+      dues += customer.held.map { ($0.expiresAt, .held($0)) }
       for (due, what) in dues where due <= time && due < next?.due ?? time + .milliseconds(1) {
         next = (due, number, what)
       }

@@ -33,14 +33,37 @@ extension World {
 
   private mutating func send(_ content: Content, _ terms: SendTerms, _ turn: Turn, to number: String) {
     let id = nextID()
-    guard turn.expiry(of: terms, from: now) > now else {
-      let why = "it is too late for free text"
-      note(.lost(content, why: why), number)
-      post(.undelivered(outboxID: id, reason: why, note: terms.note), to: number)
-      return
+    if content.needsOpenWindow, !turn.conversation.hasOpenWindow(at: now) {
+      let expiresAt = turn.expiry(of: content, terms, from: now)
+      let message = Customer.HeldMessage(id: id, content: content, note: terms.note, expiresAt: expiresAt)
+      change(number) { $0.held.append(message) }
+      return note(.held(content, until: expiresAt), number)
     }
+    say(content, id, terms.note, to: number)
+  }
+
+  private mutating func say(_ content: Content, _ id: Int64, _ sendNote: SendNote?, to number: String) {
     note(.said(content), number)
-    change(number) { $0.lastMessages.append(Customer.SentMessage(id: id, note: terms.note)) }
+    change(number) { $0.lastMessages.append(Customer.SentMessage(id: id, note: sendNote)) }
+  }
+
+  /// The customer has written: what waited for that is sent.
+  mutating func sayHeld(to number: String) {
+    let held = customer(number).held
+    guard !held.isEmpty else { return }
+    change(number) { customer in
+      customer.held = []
+      customer.lastMessages = []
+    }
+    for message in held { say(message.content, message.id, message.note, to: number) }
+  }
+
+  /// A message waited too long for the customer to write.
+  mutating func giveUp(_ message: Customer.HeldMessage, to number: String) {
+    change(number) { customer in customer.held.removeAll { $0.id == message.id } }
+    let why = "the customer did not write in time"
+    note(.lost(message.content, why: why), number)
+    post(.undelivered(outboxID: message.id, reason: why, note: message.note), to: number)
   }
 
   private mutating func call(_ request: CallRequest, for number: String) {

@@ -48,6 +48,8 @@ extension Reply {
     switch self {
     case .text(let text): text.all.contains { $0.slotNames.contains("options") }
     case .media(_, _, _, let caption): caption.map { Reply.text($0).holdsOptions } ?? false
+    case .template(let template):
+      (template.params + (template.sms?.params ?? [])).contains { Reply.text($0).holdsOptions }
     case .pick(_, let choices): choices.joined().contains(where: \.holdsOptions)
     }
   }

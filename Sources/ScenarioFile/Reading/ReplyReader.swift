@@ -14,7 +14,7 @@ struct ReplyReader {
       }
       return texts.messages(node, name)
     }
-    let isReply = mapping.entries.contains { Vocabulary.mediaReply.all.contains($0.key.text) }
+    let isReply = mapping.entries.contains { Vocabulary.mediaReply.words.contains($0.key.text) }
     let isFlowText = mapping.entries.contains { $0.value.isEmpty }
     guard isReply, !isFlowText else {
       let isText = Languages.areLanguages(mapping) || mapping.entries.contains { $0.key.text == "pick" }

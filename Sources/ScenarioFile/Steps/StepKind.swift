@@ -12,7 +12,8 @@ protocol StepKind: SendableMetatype {
 enum StepKinds {
   static let all: [any StepKind.Type] = [
     SayStep.self, ImageStep.self, DocumentStep.self, AudioStep.self, GotoStep.self, EndStep.self,
-    AskStep.self, MenuStep.self, SetStep.self, IfStep.self, CallStep.self, VisitStep.self, OptOutStep.self,
+    AskStep.self, MenuStep.self, SetStep.self, IfStep.self, CallStep.self, VisitStep.self, TemplateStep.self,
+    OptOutStep.self,
   ]
 
   static let byVerb = Dictionary(all.map { ($0.verb, $0) }, uniquingKeysWith: { first, _ in first })

@@ -73,14 +73,7 @@ struct StepReader {
 
   private func read(_ node: Node, _ verb: Node.Mapping.Entry) -> Step? {
     let word = verb.key.text
-    guard let place = Vocabulary.step(word) else { return nil }
-    guard let kind = StepKinds.byVerb[word] else {
-      leaveUnread(node, mayWait: Vocabulary.mayWait(word))
-      // Its other words are told only if they belong to no such step.
-      _ = Fields(node, place.name, keys: place.all, findings.certain, elsewhere: Vocabulary.elsewhere)
-      findings.certain.error(YAMLRule.notYet, "`\(word)` is not supported yet", at: verb.key.span)
-      return nil
-    }
+    guard let place = Vocabulary.step(word), let kind = StepKinds.byVerb[word] else { return nil }
     guard let fields = place.fields(node, findings.certain), let action = kind.action(fields, self) else {
       targets.noteUncertainStep()
       return nil
@@ -103,9 +96,9 @@ struct StepReader {
     SendOptions(expires: positiveDuration(fields, "expires"), notSent: handler(fields, "not_sent"))
   }
 
-  private func leaveUnread(_ node: Node, mayWait: Bool = true) {
+  private func leaveUnread(_ node: Node) {
     findings.certain.leaveUnread(node)
-    if mayWait { targets.noteUncertainStep() }
+    targets.noteUncertainStep()
   }
 
   /// What to advise where the colon behind the verb is missing, as in `if name is set:`.
@@ -124,7 +117,7 @@ struct StepReader {
       ScenarioRule.stepWithoutVerb, "no step begins with `\(first.key.text)`", at: first.key.span,
       hint: split(first.key.text) ?? Nearest.hint(first.key.text, among: Vocabulary.verbs)
         ?? Vocabulary.elsewhere(first.key.text)
-        ?? "A step begins with one of \(Vocabulary.workingVerbs.map { "`\($0)`" }.joined(separator: " ")).")
+        ?? "A step begins with one of \(Vocabulary.verbs.map { "`\($0)`" }.joined(separator: " ")).")
   }
 }
 

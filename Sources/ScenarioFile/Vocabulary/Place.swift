@@ -4,21 +4,15 @@ import StrictYAML
 package struct Place: Sendable {
   /// As an author calls it, for example "a scenario".
   package let name: String
-  /// The words that work.
   package let words: [String]
-  /// The words that are known but do not work yet.
-  package let notYet: [String]
 
-  init(_ name: String, _ words: [String], notYet: [String] = []) {
+  init(_ name: String, _ words: [String]) {
     self.name = name
     self.words = words
-    self.notYet = notYet
   }
 
-  var all: [String] { words + notYet }
-
-  /// The fields of a mapping at this place; unknown words and those that do not work yet are reported.
+  /// The fields of a mapping at this place; unknown words are reported.
   func fields(_ node: Node, _ findings: Findings) -> Fields? {
-    Fields(node, name, keys: words, notYet: notYet, findings, elsewhere: Vocabulary.elsewhere)
+    Fields(node, name, keys: words, findings, elsewhere: Vocabulary.elsewhere)
   }
 }

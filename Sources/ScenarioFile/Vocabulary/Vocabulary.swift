@@ -35,6 +35,8 @@ package enum Vocabulary {
 
   static let textChoice = Place("a text", ["pick"])
 
+  static let sms = Place("`sms`", ["name", "params"])
+
   private static let question = [
     "save", "retry", "tries", "on_fail", "timeout", "on_timeout", "leave", "as",
   ]
@@ -55,36 +57,30 @@ package enum Vocabulary {
     Place("a step `if`", ["if", "then", "else"]),
     Place("a step `call`", ["call", "send", "headers", "timeout", "save", "failed", "as"]),
     Place("a step `visit`", ["visit", "as"]),
-    Place(
-      "a step `template`", [],
-      notYet: ["template", "params", "sms", "caption", "name", "expires", "not_sent"]),
+    Place("a step `template`", ["template", "params", "sms", "expires", "not_sent"]),
     Place("a step `opt_out`", ["opt_out"]),
   ]
 
   /// The verbs that steps begin with.
-  static let verbs = steps.compactMap(\.all.first)
-
-  /// The verbs that work.
-  static let workingVerbs = steps.compactMap(\.words.first)
+  static let verbs = steps.compactMap(\.words.first)
 
   private static let stepsByVerb = Dictionary(
-    steps.compactMap { place in place.all.first.map { ($0, place) } }, uniquingKeysWith: { first, _ in first }
+    steps.compactMap { place in place.words.first.map { ($0, place) } },
+    uniquingKeysWith: { first, _ in first }
   )
 
   /// The words of the step with this verb; nil if there is no such verb.
   static func step(_ verb: String) -> Place? { stepsByVerb[verb] }
 
-  /// Whether a step with this verb, which does not work yet, may wait for the customer or lead elsewhere.
-  static func mayWait(_ verb: String) -> Bool { !["set", "template", "opt_out"].contains(verb) }
-
   /// All places, for a schema and for advice.
   package static let places =
-    [file, bot, match, service, scenario, panel, nudge, release, fallback, mediaReply, textChoice] + steps
+    [file, bot, match, service, scenario, panel, nudge, release, fallback, mediaReply, textChoice, sms]
+    + steps
 
   /// What to advise for a word that stands at the wrong place; nil if it is a word of no place.
   static func elsewhere(_ word: String) -> String? {
     if step(word) != nil { return "`\(word)` is a step: it stands in a list under `steps`." }
-    let owners = (places + tests).filter { $0.all.contains(word) }.map(\.name)
+    let owners = (places + tests).filter { $0.words.contains(word) }.map(\.name)
     guard !owners.isEmpty else { return nil }
     return "`\(word)` belongs to \(owners.prefix(3).joined(separator: ", or "))."
   }

@@ -14,7 +14,8 @@ extension AdminDesk {
   }
 
   package func session(_ number: String, projectID: String?, entries: Int) async throws -> SessionDetail {
-    SessionDetail(try await record(Self.number(number), try channel(projectID: projectID), entries: entries))
+    let record = try await record(Self.number(number), try channel(projectID: projectID), entries: entries)
+    return SessionDetail(record, now: now())
   }
 
   package func say(_ number: String, projectID: String?, _ order: SayOrder) async throws -> SayReply {
@@ -93,6 +94,6 @@ extension AdminDesk {
     return AdminRefusal(
       .conflict,
       "\(number) \(last), and WhatsApp takes free messages for 24 hours after the customer's last one only: "
-        + "nothing was sent; it can be said once the customer writes again.")
+        + "nothing was sent. Say it once the customer writes again; `balas template` reaches them now.")
   }
 }

@@ -51,12 +51,13 @@ package struct AdminDesk: Administration {
   }
 
   package func outbox(state: OutboxState?, limit: Int) async throws -> [OutboxItem] {
-    try await journal.outbox(state: state, limit: limit).map { OutboxItem($0) }
+    let now = now()
+    return try await journal.outbox(state: state, limit: limit).map { OutboxItem($0, now: now) }
   }
 
   package func outboxItem(_ id: Int64) async throws -> OutboxItem {
     guard let found = try await journal.outboxRow(id) else { throw Self.unknown(id) }
-    return OutboxItem(found.row, history: found.attempts)
+    return OutboxItem(found.row, history: found.attempts, now: now())
   }
 
   package func retry(_ id: Int64) async throws -> OutboxItem {

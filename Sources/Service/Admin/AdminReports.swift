@@ -50,14 +50,17 @@ package struct OutboxItem: Codable, Sendable {
   /// Oldest first; empty in a list.
   package var history: [Journal.Attempt]
 
-  init(_ row: OutboxRow, history: [Journal.Attempt] = []) {
+  init(_ row: OutboxRow, history: [Journal.Attempt] = [], now: Timestamp) {
     id = row.id
     channel = row.channel.name
     number = row.number
     origin = row.origin
     content = row.content
     state = row.state
-    reason = row.reason
+    reason =
+      row.isHeld(at: now)
+      ? "waits until the customer writes: the last message is more than 24 h old, and this is no template"
+      : row.reason
     attempts = row.attempts
     dueAt = row.dueAt
     expiresAt = row.expiresAt

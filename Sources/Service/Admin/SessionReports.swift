@@ -77,7 +77,7 @@ package struct SessionDetail: Codable, Sendable {
   /// Messages that are not at an end, in the order in which they will leave.
   package var waiting: [OutboxItem]
 
-  init(_ record: SessionRecord) {
+  init(_ record: SessionRecord, now: Timestamp) {
     let row = record.session
     session = SessionItem(row)
     vars = row.conversation?.vars ?? [:]
@@ -88,7 +88,7 @@ package struct SessionDetail: Codable, Sendable {
     unreachableAt = row.unreachableAt
     timers = Dictionary(uniqueKeysWithValues: record.timers.map { ($0.key.rawValue, $0.value) })
     history = record.history.map(Entry.init)
-    waiting = record.waiting.map { OutboxItem($0) }
+    waiting = record.waiting.map { OutboxItem($0, now: now) }
   }
 }
 

@@ -62,11 +62,7 @@ struct ConfigurationReader {
     settings.contactBurst = gateway.integer("contact_burst", in: 1...1000) ?? settings.contactBurst
     settings.onAmbiguous = gateway.choice("on_ambiguous") ?? settings.onAmbiguous
     settings.settle = gateway.duration("settle") ?? settings.settle
-    if gateway.isOn("exclusive") == true, let place = gateway["exclusive"] {
-      findings.error(
-        YAMLRule.notYet, "`exclusive: true` is not supported yet", at: place.span,
-        hint: "Take the line out: what becomes of a message whose answer was lost is `on_ambiguous`.")
-    }
+    settings.isExclusive = gateway.isOn("exclusive") ?? settings.isExclusive
     return settings
   }
 

@@ -18,12 +18,15 @@ package struct GatewaySettings: Sendable, Equatable {
   package var onAmbiguous: OnAmbiguous
   /// How long a message whose answer was lost waits for news of it.
   package var settle: Duration
+  /// Whether nothing else writes to the customers of these projects: no person in the provider's panel, no dashboard
+  /// keyword, no other system. Then a status that belongs to no known message belongs to one whose answer was lost.
+  package var isExclusive: Bool
 
   package init(
     baseURL: String = "https://api.wappin.id", rate: Rate = Rate(count: 20, per: .seconds(1)),
     contactRate: Rate = Rate(count: 1, per: .seconds(1)), contactBurst: Int = 10,
     onAmbiguous: OnAmbiguous = .resend,
-    settle: Duration = .seconds(90)
+    settle: Duration = .seconds(90), isExclusive: Bool = false
   ) {
     self.baseURL = baseURL
     self.rate = rate
@@ -31,6 +34,7 @@ package struct GatewaySettings: Sendable, Equatable {
     self.contactBurst = contactBurst
     self.onAmbiguous = onAmbiguous
     self.settle = settle
+    self.isExclusive = isExclusive
   }
 }
 

@@ -71,14 +71,24 @@ struct TurnRunner {
     record.reason = turn.reason
     record.messages = turn.effects.messages.map { content, terms in
       NewMessage(
-        content: content, expiresAt: turn.expiry(of: terms, from: pending.receivedAt), note: terms.note)
+        content: content, expiresAt: turn.expiry(of: content, terms, from: pending.receivedAt),
+        note: terms.note)
     }
+    record.windowClosesAt = windowEnd(pending, turn.conversation)
     record.calls = turn.effects.calls
     record.optsOut = turn.effects.contains { if case .optOut = $0 { true } else { false } }
     let timers = turn.conversation.timers(bot)
     if case .timer = event.kind { record.timers = timers }
     if timers != conversation.timers(bot) { record.timers = timers }
     return turn
+  }
+
+  /// The provider counts from when the customer wrote, not from when we heard of it.
+  private func windowEnd(_ pending: PendingEvent, _ conversation: Conversation) -> Timestamp? {
+    guard case .message = pending.event.kind, let writtenAt = pending.providerAt else {
+      return conversation.windowClosesAt
+    }
+    return min(writtenAt, pending.receivedAt) + Limits.window
   }
 
   private func isPoison(_ pending: PendingEvent) -> Bool { pending.attempts >= Self.poisonAfter }

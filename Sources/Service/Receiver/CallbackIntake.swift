@@ -20,12 +20,16 @@ package struct CallbackIntake: Sendable {
   let latch: FailureLatch
   let logger: Logger
   let now: @Sendable () -> Timestamp
+  /// News came of a message that nobody knows.
+  let onOrphan: @Sendable () -> Void
   private let pace = LogPace()
 
   package init(
     journal: Journal, dispatching: ContactQueue, outgoing: any Outgoing, metrics: DaemonMetrics,
-    latch: FailureLatch, logger: Logger, now: @escaping @Sendable () -> Timestamp
+    latch: FailureLatch, logger: Logger, now: @escaping @Sendable () -> Timestamp,
+    onOrphan: @escaping @Sendable () -> Void = {}
   ) {
+    self.onOrphan = onOrphan
     self.journal = journal
     self.dispatching = dispatching
     self.outgoing = outgoing
@@ -75,6 +79,7 @@ package struct CallbackIntake: Sendable {
     switch try await journal.accept(incoming) {
     case .new(let contactID, _):
       metrics.messages.increment()
+      outgoing.heard(contactID)
       dispatching.add(CollectionOfOne(contactID))
     case .duplicate:
       metrics.duplicates.increment()
@@ -87,6 +92,7 @@ package struct CallbackIntake: Sendable {
         channel: channel, messageID: status.messageID, status: status.status.rawValue,
         providerAt: status.at, receivedAt: now(), number: status.recipient))
     metrics.statuses.increment()
+    if effect.isOrphan { onOrphan() }
     guard let contactID = effect.contactID, effect.isNew else { return }
     outgoing.wake([contactID])
     if effect.failed { dispatching.add(CollectionOfOne(contactID)) }

@@ -85,7 +85,7 @@ extension OutboundBoard {
     let keepsRow = parkedRows < SenderLimits.parkedRows
     if keepsRow { parkedRows += 1 }
     let turn = wait(
-      row.contactID, at: .parked(row.channel, keepsRow ? row : nil), until: now.steady(at: row.expiresAt))
+      row.contactID, at: .parked(row.channel, keepsRow ? row : nil), until: now.steady(at: row.lastMoment))
     lanes[row.channel, default: LaneQueues()]
       .append(LaneQueues.Place(contact: row.contactID, turn: turn), lane: row.lane)
     crowded.insert(row.channel)
@@ -124,7 +124,7 @@ extension OutboundBoard {
           gate.withdraw(ticket, now: now.steady)
           continue
         }
-        if let row, row.expiresAt > now.wall {
+        if let row, row.lastMoment > now.wall {
           parkedRows -= 1
           send(row, ticket, now: now, sends: &sends)
         } else {
@@ -191,5 +191,12 @@ extension OutboundBoard {
       }
       makeReady(contact)
     }
+  }
+}
+
+extension OutboxRow {
+  /// Until when it may go out without another look.
+  fileprivate var lastMoment: Timestamp {
+    content.needsOpenWindow ? min(expiresAt, windowClosesAt ?? expiresAt) : expiresAt
   }
 }

@@ -24,6 +24,7 @@ package struct OutboundPolicy: Sendable {
     case .queued:
       let mediaEnd = row.mediaBeforeAcceptedAt.map { min($0, now) + SenderLimits.mediaWait }
       let ready = max(row.dueAt, mediaEnd ?? row.dueAt)
+      if row.isHeld(at: now) { return .wait(until: row.expiresAt) }
       return ready <= now ? .send : .wait(until: min(ready, row.expiresAt))
     case .unknown:
       // A clock that was set back since must not make the customer wait longer than one settling time.
@@ -91,7 +92,8 @@ package struct OutboundPolicy: Sendable {
   }
 
   private func expiryReason(_ row: OutboxRow) -> String {
-    "it was not sent in time" + (row.reason.map { "; before that: \($0)" } ?? "")
+    if row.isHeld(at: row.expiresAt) { return "the customer did not write in time, and it is no template" }
+    return "it was not sent in time" + (row.reason.map { "; before that: \($0)" } ?? "")
   }
 
   private func move(

@@ -49,7 +49,7 @@ extension Sender {
     if !round.reads.isEmpty {
       var unreadable: [UnreadableRow] = []
       let heads = try await patiently({
-        try await journal.heads(of: round.reads) { unreadable.append($0) }
+        try await journal.heads(of: round.reads, now: clock.wall()) { unreadable.append($0) }
       }) {
         $0.unread(round.reads, now: $1)
       }

@@ -53,6 +53,15 @@ package final class Sender: Outgoing, Service {
     toStart.ring()
   }
 
+  package func heard(_ contact: Int64) {
+    let isKnown = state.withLock { state in
+      guard state.board.contacts[contact] != nil else { return false }
+      state.board.wake(CollectionOfOne(contact))
+      return true
+    }
+    if isKnown { toStart.ring() }
+  }
+
   package func offer(_ rows: [OutboxRow]) {
     let now = clock.moment
     let hasMoves = state.withLock { state in

@@ -31,6 +31,12 @@ struct ChatLines {
     case .said(let content):
       let label = happening.number == number ? "bot:  " : "bot, to \(happening.number):  "
       return [MessageLine.labelled(label, world.bot.line(content))]
+    case .held(let content, let until):
+      let civil = CivilTime(until, in: world.bot.bot.timezone)
+      let end = "\(civil.date) \(civil.time)"
+      return [
+        style.yellow("      waits until you write, at most until \(end): \(MessageLine.text(content))")
+      ]
     case .lost(let content, let why):
       return [style.yellow("      not sent, because \(why): \(MessageLine.text(content))")]
     case .called(let request, _):

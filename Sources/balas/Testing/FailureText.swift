@@ -76,6 +76,7 @@ struct FailureText {
     causes.flatMap { happening -> [String] in
       switch happening.kind {
       case .turn(let event, let turn): [told(event, turn)] + problems(turn)
+      case .held(let content, _): ["waits until the customer writes: \(MessageLine.text(content))"]
       case .lost(let content, let why): ["not sent, because \(why): \(MessageLine.text(content))"]
       case .repeated: ["the same message came again, and was left alone"]
       case .nothing(let next): [nothing(until: happening.at, next)]

@@ -71,8 +71,8 @@ extension Journal {
   }
 
   /// What is to be sent first, where every row can be read.
-  func heads(of contacts: [Int64]) async throws -> [OutboxRow] {
-    try await heads(of: contacts) { Issue.record("\($0)") }
+  func heads(of contacts: [Int64], now: Timestamp = .start) async throws -> [OutboxRow] {
+    try await heads(of: contacts, now: now) { Issue.record("\($0)") }
   }
 
   func state(of outboxID: Int64) async throws -> OutboxState? {

@@ -264,7 +264,7 @@ import Testing
     #expect(results.map(\.isPassed) == [true])
   }
 
-  @Test("free text that comes too late is not sent, and not_sent is run")
+  @Test("free text that comes too late waits for the customer; when they do not write, not_sent is run")
   func window() throws {
     let bot = """
       bot: {session: 4d}
@@ -286,6 +286,10 @@ import Testing
       """
     #expect(
       try differences("user: mulai\nbot: Ya?\nwait: 3d\nbot: (silent)\nexpect: contact.late = ya", bot: bot)
+        == [])
+    #expect(
+      try differences(
+        "user: mulai\nbot: Ya?\nwait: 50h\nbot: (silent)\nuser: hai\nbot: Terlambat\nbot: ?", bot: bot)
         == [])
   }
 }

@@ -156,7 +156,7 @@ import Testing
       ("keep: {messages: 90d", "keep: {messages: long", "wrong-value", 26),
       (#"project_id: "16""#, #"project_id: "16/1""#, "wrong-value", 20),
       (#"client_id: "0009""#, #"client_id: "00 09""#, "wrong-value", 19),
-      ("exclusive: false", "exclusive: true", "not-yet", 17),
+      ("exclusive: false", "exclusive: ya", "wrong-value", 17),
     ])
   func mistakes(_ good: String, _ bad: String, _ rule: String, _ line: Int) throws {
     let folder = try TemporaryFolder()

@@ -41,6 +41,53 @@ struct SenderTests {
     }
   }
 
+  @Test(
+    "text waits while the customer is silent too long, a template does not, and the answer lets the text out")
+  func held() async throws {
+    let gateway = HandGateway()
+    try await SenderBench.run(gateway) { bench in
+      func hear(_ id: String) async throws {
+        let now = bench.time.now.wall
+        let message = IncomingMessage(
+          channel: .sample, messageID: id, number: "628989229471", text: "ya", providerAt: now,
+          receivedAt: now)
+        if case .new(let contact, _) = try await bench.journal.accept(message) { bench.sender.heard(contact) }
+      }
+      try await hear("in.1")
+      bench.time.advance(by: Limits.window)
+      let text = try await bench.queue("Halo", expires: .seconds(3600))
+      let template = MessageTemplate(name: "masih_perlu", params: ["Kak"])
+      let asked = try await bench.queue(.template(template), expires: .seconds(3600))
+      let first = await gateway.next()
+      #expect(first.message.content == .template(template))
+      first.answer(.sample(.accepted))
+      _ = try await bench.reached(.sent, asked)
+      try await hear("in.2")
+      let second = await gateway.next()
+      #expect(second.text == "Halo")
+      second.answer(.sample(.accepted))
+      _ = try await bench.reached(.sent, text)
+    }
+  }
+
+  @Test("text that waits for the customer ends when its time is over, and the bot hears of it")
+  func heldTooLong() async throws {
+    try await SenderBench.run(HandGateway()) { bench in
+      let now = bench.time.now.wall
+      _ = try await bench.journal.accept(
+        IncomingMessage(
+          channel: .sample, messageID: "in.1", number: "628989229471", text: "ya", providerAt: now,
+          receivedAt: now))
+      bench.time.advance(by: Limits.window)
+      let text = try await bench.queue("Halo", expires: .seconds(3600))
+      while bench.sender.status.first?.waiting != 1 { await Task.yield() }
+      bench.time.advance(by: .seconds(3600))
+      let row = try await bench.reached(.expired, text)
+      #expect(row.reason == "the customer did not write in time, and it is no template")
+      while bench.undelivered.contacts.isEmpty { await Task.yield() }
+    }
+  }
+
   @Test("what was queued before the start is sent")
   func afterRestart() async throws {
     let gateway = HandGateway()

@@ -78,6 +78,7 @@ final class WokenContacts: Outgoing {
   private let all = Mutex<[Int64]>([])
   var contacts: [Int64] { all.withLock { $0 } }
   func wake(_ contacts: [Int64]) { all.withLock { $0 += contacts } }
+  func heard(_ contact: Int64) {}
   func offer(_ rows: [OutboxRow]) { wake(rows.map(\.contactID)) }
 }
 

@@ -1,5 +1,5 @@
 extension Run {
-  /// `say`, `image`, `document`, `audio`: one effect a message, in order.
+  /// `say`, `image`, `document`, `audio`, `template`: one effect a message, in order.
   mutating func send(
     _ replies: [Reply], _ options: SendOptions, at place: StepPlace, _ position: SourcePosition
   ) -> Flow {
@@ -19,6 +19,8 @@ extension Run {
         let media = Content.Media(
           kind: kind, hash: hash, fileName: fileName, caption: caption.flatMap { $0.isEmpty ? nil : $0 })
         effects.append(.send(.media(media), SendTerms(expires: expires, note: note)))
+      case .template(let template):
+        send(template, SendTerms(expires: expires, note: note), at: position)
       case .pick(let id, let choices):
         send(pick(id, choices), expires: expires, note: note, at: position)
       }
