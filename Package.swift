@@ -42,6 +42,7 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(name: "Gateway", dependencies: ["Dialogue"]),
+    .target(name: "CSV"),
     .target(
       name: "Wappin",
       dependencies: [
@@ -66,7 +67,7 @@ let package = Package(
     .target(
       name: "Service",
       dependencies: [
-        "Dialogue", "StrictYAML", "ScenarioFile", "Journal", "Gateway", "Wappin", "Outcall",
+        "Dialogue", "StrictYAML", "ScenarioFile", "Journal", "Gateway", "Wappin", "Outcall", "CSV",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -102,6 +103,7 @@ let package = Package(
       name: "balas",
       dependencies: [
         "Service", "Sandbox", "Rehearsal", "ScenarioFile", "Dialogue", "Journal", "Wappin", "StrictYAML",
+        "CSV",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -151,6 +153,7 @@ let package = Package(
       name: "JournalTests",
       dependencies: ["Journal", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "GatewayTests", dependencies: ["Gateway", "Dialogue"]),
+    .testTarget(name: "CSVTests", dependencies: ["CSV"]),
     .testTarget(
       name: "LedgerTests",
       dependencies: [
