@@ -57,3 +57,13 @@ package struct MessageTemplate: Sendable, Hashable, Codable {
     }
   }
 }
+
+extension MessageTemplate {
+  /// Why no provider takes this combination, in one sentence; nil if it is none.
+  package var contradiction: String? {
+    guard media != nil else { return nil }
+    if sms != nil { return "A template with a file cannot be sent as an SMS as well: leave one of them out." }
+    if header != nil { return "A template's header is a text or a file, not both: leave one of them out." }
+    return nil
+  }
+}

@@ -4,8 +4,8 @@ import Gateway
 import Logging
 import Synchronization
 
-/// Sends through API V1 ("Wappin API v1.7").
-package final class WappinClient: Gateway {
+/// Sends and asks through API V1 ("Wappin API v1.7").
+package final class WappinClient: Gateway, Inquiring, NumberChecking {
   let connection: ProviderConnection
   private let tokens: TokenKeeper
   private let secrets: Secrets
@@ -56,18 +56,47 @@ package final class WappinClient: Gateway {
   package func knownTokens(clientID: String) async -> [String] { await tokens.known(clientID) }
 
   package func send(_ message: OutboundMessage) async -> SendResult {
-    let clientID = message.channel.clientID
+    let call = SendCall(connection: connection)
+    let end = await withToken(of: message.channel.clientID) { await call.run(message, token: $0) }
+    return switch end {
+    case .success(let result): result
+    case .failure(let refusal): refusal.result
+    }
+  }
+
+  package func inquire(_ messageID: String, on channel: Channel) async -> Inquiry {
+    let call = InquiryCall(connection: connection)
+    let end = await withToken(of: channel.clientID) { await call.run(messageID, token: $0) }
+    return switch end {
+    case .success(let answer): answer
+    case .failure(let refusal): .failed(refusal.result)
+    }
+  }
+
+  package func check(_ number: String, on channel: Channel) async -> NumberCheck {
+    let call = NumberCall(connection: connection)
+    let end = await withToken(of: channel.clientID) { await call.run(number, on: channel, token: $0) }
+    return switch end {
+    case .success(let answer): answer
+    case .failure(let refusal): .failed(refusal.result)
+    }
+  }
+
+  /// Makes a call with a client's token, and once more with a new one if that is refused.
+  ///
+  /// - Parameter call: nil if its token was refused.
+  private func withToken<End: Sendable>(
+    of clientID: String, _ call: (_ token: String) async -> End?
+  ) async -> Result<End, TokenRefusal> {
     switch await tokens.current(clientID) {
-    case .failure(let refusal): return refusal.result
+    case .failure(let refusal): return .failure(refusal)
     case .success(let token):
-      if let result = await SendCall(connection: connection).run(message, token: token.value) {
-        return result
-      }
+      if let end = await call(token.value) { return .success(end) }
       switch await tokens.renewed(clientID, after: token.generation) {
-      case .failure(let refusal): return refusal.result
+      case .failure(let refusal): return .failure(refusal)
       case .success(let fresh):
-        return await SendCall(connection: connection).run(message, token: fresh.value)
-          ?? TokenState.freshRefused
+        return await call(fresh.value).map(Result.success)
+          ?? .failure(TokenRefusal(result: TokenState.freshRefused))
       }
     }
   }

@@ -40,7 +40,7 @@ package struct WappinCallbackDialect: CallbackDialect {
       InboundMessage(
         clientID: callback.clientID, projectID: callback.projectID,
         messageID: callback.messageID.nonEmpty, sender: sender, text: callback.messageContent.nonEmpty,
-        sentAt: time(callback.timestamp)))
+        sentAt: EpochTime.timestamp(callback.timestamp)))
   }
 
   private func status(_ callback: CallbackBody) -> Callback {
@@ -57,14 +57,8 @@ package struct WappinCallbackDialect: CallbackDialect {
     return .status(
       StatusUpdate(
         clientID: callback.clientID, projectID: callback.projectID, messageID: id, status: status,
-        recipient: callback.senderNumber.flatMap(PhoneNumber.canonical), at: time(callback.timestamp)))
-  }
-
-  /// Seconds since 1970; what is too large for that is taken as milliseconds.
-  private func time(_ text: String?) -> Timestamp? {
-    guard let text, let number = Double(text), number > 0, number < 1e15 else { return nil }
-    let isMilliseconds = number >= 1e11
-    return Timestamp(milliseconds: Int64(isMilliseconds ? number : number * 1000))
+        recipient: callback.senderNumber.flatMap(PhoneNumber.canonical),
+        at: EpochTime.timestamp(callback.timestamp)))
   }
 }
 

@@ -22,11 +22,13 @@ package enum OutcomeTable {
     case ambiguousForGood
     /// The token is not taken (any more): once more with a new one.
     case renewToken
+    /// The provider knows no such message, or knows nothing of it yet.
+    case notFound
   }
 
   /// One kind of answer to some calls, and what it means.
   package struct Row: Sendable, Hashable {
-    package var calls: Set<Endpoint>
+    package var calls: Set<ProviderCall>
     package var condition: Condition
     package var verdict: Verdict
     /// For the operator: what it means, and what to do if that is not plain.
@@ -37,10 +39,17 @@ package enum OutcomeTable {
   package static let rows: [Row] = [
     // The JSON status.
     row(sends, .code(200...200), .outcome(.accepted), "accepted"),
+    row(questions, .code(200...200), .outcome(.accepted), "answered"),
     row(sends, .code(201...299), .outcome(.ambiguous), "an unknown kind of success"),
-    row(sends, .code(400...400), .outcome(.permanent), "the request was refused as wrong"),
-    row(sends, .code(401...401), .renewToken, "the access token was refused"),
-    row(sends, .code(404...404), .outcome(.permanent), "the template does not exist or is not active"),
+    row(sends.union(questions), .code(400...400), .outcome(.permanent), "the request was refused as wrong"),
+    row(sends.union(questions), .code(401...401), .renewToken, "the access token was refused"),
+    row(
+      [.template, .templateWithMedia], .code(404...404), .outcome(.permanent),
+      "the template does not exist or is not active"),
+    row(
+      [.templateWithSMS], .code(404...404), .outcome(.permanent),
+      "the template or its SMS template does not exist or is not active"),
+    row([.inquiry], .code(404...404), .notFound, "nothing is known of the message, or not yet"),
     row(all, .code(406...406), .outcome(.config), "the authorization header was not understood"),
     row(
       all, .code(407...407), .outcome(.config),
@@ -49,24 +58,28 @@ package enum OutcomeTable {
       all, .code(419...419), .outcome(.config),
       "the project is not in production: have the provider switch it"),
     row(sends, .code(429...429), .outcome(.throttled), "too many messages at once"),
+    row(questions, .code(429...429), .outcome(.throttled), "too many calls at once"),
     row(sends, .code(600...601), .outcome(.unreachable), "the number cannot be reached on WhatsApp"),
-    row(sends, .code(605...605), .outcome(.permanent), "the media was refused"),
+    row([.numberCheck], .code(601...601), .outcome(.unreachable), "the number is not on WhatsApp"),
+    row([.media, .templateWithMedia], .code(605...605), .outcome(.permanent), "the media was refused"),
     row(
-      sends, .code(700...700), .ambiguousForGood, "an error from the vendor: one leg may have gone out"),
+      [.templateWithSMS], .code(700...700), .ambiguousForGood,
+      "an error from the vendor: WhatsApp message or SMS may have gone out"),
     row([.token], .code(400...401), .outcome(.config), "client_id or secret is wrong"),
     // Answers that ask to wait, with a status nobody knows or none.
-    row(all, .http(429...429), .outcome(.throttled), "too many messages at once"),
+    row(all, .http(429...429), .outcome(.throttled), "too many calls at once"),
     row(all, .httpWithRetryAfter(503...503), .outcome(.throttled), "the provider asks to wait"),
     // A JSON refusal is a definite "not sent".
-    row(sends, .anyCode, .outcome(.rejected), "refused with an unknown code"),
+    row(sends.union(questions), .anyCode, .outcome(.rejected), "refused with an unknown code"),
     row([.token], .anyCode, .outcome(.notSent), "no token was given"),
     // No JSON status at all.
     row(sends, .http(200...299), .outcome(.ambiguous), "success, but not in the provider's form"),
     row([.token], .http(200...299), .outcome(.notSent), "the answer to the token call is not the provider's"),
+    row(questions, .http(200...299), .outcome(.notSent), "the answer is not in the provider's form"),
     row(
       all, .http(300...399), .outcome(.config), "a redirect: gateway.base_url is not the API's address"),
-    row(sends, .http(400...400), .outcome(.permanent), "the request was refused as wrong"),
-    row(sends, .http(401...401), .renewToken, "the access token was refused"),
+    row(sends.union(questions), .http(400...400), .outcome(.permanent), "the request was refused as wrong"),
+    row(sends.union(questions), .http(401...401), .renewToken, "the access token was refused"),
     row([.token], .http(401...401), .outcome(.config), "client_id or secret is wrong"),
     row(all, .http(403...407), .outcome(.config), "not the API's address, or this machine may not call it"),
     row(sends, .http(408...408), .outcome(.ambiguous), "the provider lost patience with the request"),
@@ -75,19 +88,24 @@ package enum OutcomeTable {
     row(sends, .http(400...499), .outcome(.rejected), "refused without a reason"),
     row(sends, .http(100...999), .outcome(.ambiguous), "an error at the provider: it may have been sent"),
     row([.token], .http(100...999), .outcome(.notSent), "no token was given"),
+    row(questions, .http(100...999), .outcome(.notSent), "an error at the provider"),
   ]
 
-  private static let all = Set(Endpoint.allCases)
-  private static let sends: Set<Endpoint> = [.sendText, .sendMedia]
+  private static let all = Set(ProviderCall.allCases)
+  private static let sends: Set<ProviderCall> = [
+    .text, .media, .template, .templateWithSMS, .templateWithMedia,
+  ]
+  /// Calls that change nothing and can be made again.
+  private static let questions: Set<ProviderCall> = [.inquiry, .numberCheck]
 
   private static func row(
-    _ calls: Set<Endpoint>, _ condition: Condition, _ verdict: Verdict, _ note: String
+    _ calls: Set<ProviderCall>, _ condition: Condition, _ verdict: Verdict, _ note: String
   ) -> Row {
     Row(calls: calls, condition: condition, verdict: verdict, note: note)
   }
 
   /// The row an answer to `call` falls under.
-  package static func row(for answer: Answer, to call: Endpoint) -> Row {
+  package static func row(for answer: Answer, to call: ProviderCall) -> Row {
     rows.first { $0.calls.contains(call) && $0.condition.fits(answer) }
       ?? row([call], .http(answer.http...answer.http), .outcome(.ambiguous), "an answer out of all bounds")
   }

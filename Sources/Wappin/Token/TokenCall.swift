@@ -42,7 +42,7 @@ struct TokenCall: Sendable {
     guard case .outcome(let outcome) = row.verdict else { return .unchanged }
     return .refused(
       SendResult(
-        outcome, code: "token-\(answer.codeText)", detail: Sentence.about(row, answer, "The token call"),
+        outcome, code: "token-\(answer.codeText)", detail: Sentence.about(row, answer, to: .token),
         words: Sentence.words(answer),
         retryAfter: outcome == .throttled ? answer.retryAfter : nil))
   }

@@ -1,4 +1,4 @@
-/// The answer to a send ("Wappin API v1.7, Send Message").
+/// The answer to a send and to a number check ("Wappin API v1.7", below each call).
 package struct SendReply: WireValue {
   package var messageID: String?
   /// The provider's code as text, for example `200`; nil if the answer has none.

@@ -40,10 +40,10 @@ struct OutcomeRowTests {
     .json(200, .accepted), .json(200, .accepted, http: 400),
     Case(body: #"{"status":200,"message_id":77}"#, outcome: .accepted, code: "200", messageID: "77"),
     Case(body: #"{"status":"200","message":"Success"}"#, outcome: .accepted, code: "200"),
-    .json(400, .permanent), .json(400, .permanent, http: 400), .json(404, .permanent), .json(605, .permanent),
+    .json(400, .permanent), .json(400, .permanent, http: 400), .json(404, .rejected), .json(605, .rejected),
     .json(406, .config), .json(407, .config), .json(419, .config, http: 403),
     .json(600, .unreachable), .json(601, .unreachable),
-    .json(700, .ambiguous, mayResend: false),
+    .json(700, .rejected),
     .json(201, .ambiguous), .json(999, .rejected), .json(500, .rejected, http: 500), .json(0, .rejected),
     Case(body: #"{"status":"429"}"#, outcome: .throttled, code: "429"),
     Case(
@@ -91,7 +91,7 @@ struct OutcomeRowTests {
 
   @Test("every answer to every call falls under a row of that call")
   func total() {
-    for call in Endpoint.allCases {
+    for call in ProviderCall.allCases {
       for code in Array(0...1000).map(Int?.some) + [nil] {
         let row = OutcomeTable.row(for: Answer(http: 200, code: code), to: call)
         #expect(OutcomeTable.rows.contains(row))

@@ -60,6 +60,12 @@ enum Wire {
     OutboundMessage(channel: channel, recipient: "628989229471", content: .text(text))
   }
 
+  static func message(_ content: Content, file: String? = nil) -> OutboundMessage {
+    OutboundMessage(channel: channel, recipient: "628989229471", content: content, mediaPath: file)
+  }
+
+  static let template = MessageTemplate(name: "templ_uat_2", params: ["Ani", "14:00"])
+
   static let stored = AccessToken(
     value: "stored", issuedAt: .start, expiresAt: .start + .seconds(86_400), generation: 1)
 }
