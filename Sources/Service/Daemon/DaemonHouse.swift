@@ -18,6 +18,7 @@ struct DaemonHouse {
   private let dispatcher: Dispatcher
   private let timers: TimerLoop
   private let calls: CallLoop
+  private let inquiries: InquiryLoop
   private let receiver: Receiver
   private let desk: AdminDesk
   private let versions: BotVersions
@@ -59,10 +60,15 @@ struct DaemonHouse {
     timers = TimerLoop(
       journal: journal, queue: queue, latch: latch, logger: logger, now: now,
       sleep: { try await Task.sleep(for: $0) })
+    let asking = Bell()
+    inquiries = InquiryLoop(
+      journal: journal, gateway: gateway, isExclusive: { live.current.gateway.isExclusive }, bell: asking,
+      outgoing: sender, queue: queue, metrics: InquiryMetrics(registry: metrics.registry), latch: latch,
+      logger: logger, now: now, sleep: { try await Task.sleep(for: $0) })
     let dialect = WappinCallbackDialect()
     let intake = CallbackIntake(
       journal: journal, dispatching: queue, outgoing: sender, metrics: metrics, latch: latch, logger: logger,
-      now: now)
+      now: now, onOrphan: { asking.ring() })
     let receiver = Receiver(
       rules: Receiver.Rules(configuration, tokens: tokens), intake: intake, dialect: dialect)
     let replay = QuarantineReplay(journal: journal, intake: intake, dialect: dialect, logger: logger)
@@ -104,7 +110,7 @@ struct DaemonHouse {
       Upkeep(
         journal: journal, wasUnclean: wasUnclean, live: live, versions: versions, latch: latch,
         logger: logger, now: environment.now))
-    services += [sender, dispatcher, timers, calls]
+    services += [sender, dispatcher, timers, calls, inquiries]
     if environment.handlesSignals {
       services.append(HangupReload(reloader: reloader, cameEarly: environment.hangupCameEarly))
     }

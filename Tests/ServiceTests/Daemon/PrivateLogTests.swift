@@ -10,7 +10,7 @@ struct PrivateLogTests {
     (number: "628989229471", text: "halo rahasia-satu", code: nil),
     (number: "628989229472", text: "halo rahasia-dua", code: "400"),
     (number: "628989229473", text: "halo rahasia-tiga", code: "600"),
-    (number: "628989229474", text: "lain rahasia-empat", code: "700"),
+    (number: "628989229474", text: "lain rahasia-empat", code: "201"),
     (number: "628989229475", text: "halo rahasia-lima", code: "999"),
     (number: "628989229476", text: "halo rahasia-enam", code: "407"),
   ]

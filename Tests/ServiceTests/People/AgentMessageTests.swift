@@ -130,8 +130,8 @@ struct AgentMessageTests {
       #expect(
         await refusal("Halo")
           == "628989229471 wrote last at 2026-01-02T03:04:05Z, and WhatsApp takes free messages for 24 hours "
-          + "after the customer's last one only: nothing was sent; it can be said once the customer writes again."
-      )
+          + "after the customer's last one only: nothing was sent. Say it once the customer writes again; "
+          + "`balas template` reaches them now.")
       #expect(bench.provider.messages.map(\.text).first == "Sebentar ya.")
       #expect(!(try await bench.journal.outbox(state: nil, limit: 9)).contains { $0.lane == .agent })
     }
