@@ -33,7 +33,8 @@ extension OutboundBoard {
     var moves: [Recording] = []
     var sends: [Send] = []
     for row in rows {
-      if take(row, now: now) {
+      // Behind one that is held there may be one that is not.
+      if !row.isHeld(at: now.wall), take(row, now: now) {
         consider(row, now: now, moves: &moves, sends: &sends)
       } else {
         wake(CollectionOfOne(row.contactID))

@@ -20,6 +20,7 @@ struct PeopleBench: Sendable {
   let provider: SmallProvider
   let time: TestTime
   let queue: ContactQueue
+  let outgoing: any Outgoing
   /// Its host and port.
   private let monitor: String
   private let socket: String
@@ -39,14 +40,14 @@ struct PeopleBench: Sendable {
   ///   - sends: false for a daemon that dies before it sends anything.
   static func run(
     in folder: TemporaryFolder, provider: SmallProvider = SmallProvider(), time: TestTime = TestTime(),
-    projects: [String] = ["16"], sends: Bool = true,
+    projects: [String] = ["16"], bot: Bot = PanelBot.bot, sends: Bool = true,
     _ body: @escaping @Sendable (PeopleBench) async throws -> Void
   ) async throws {
     try await provider.run { url in
       let gateway = try WappinClient(
         settings: WappinSettings(baseURL: url, secrets: ["0009": "geheim"]), store: Tokens(), logger: .silent)
       do {
-        try await serve(folder, gateway, provider, time, projects, sends: sends, body)
+        try await serve(folder, gateway, provider, time, projects, bot, sends: sends, body)
       } catch {
         try? await gateway.shutdown()
         throw error
@@ -57,12 +58,13 @@ struct PeopleBench: Sendable {
 
   private static func serve(
     _ folder: TemporaryFolder, _ gateway: WappinClient, _ provider: SmallProvider, _ time: TestTime,
-    _ projects: [String], sends: Bool, _ body: @escaping @Sendable (PeopleBench) async throws -> Void
+    _ projects: [String], _ bot: Bot, sends: Bool,
+    _ body: @escaping @Sendable (PeopleBench) async throws -> Void
   ) async throws {
     let journal = try Journal(folder: folder.path + "/data")
     _ = try await journal.recover(now: time.now.wall)
     let channels = projects.map { Channel(clientID: "0009", projectID: $0) }
-    let bots = BotRegistry(Dictionary(uniqueKeysWithValues: channels.map { ($0, PanelBot.bot) }))
+    let bots = BotRegistry(Dictionary(uniqueKeysWithValues: channels.map { ($0, bot) }))
     let (queue, latch, metrics) = (ContactQueue(), FailureLatch(), DaemonMetrics())
     let sender = Sender(
       journal: journal, gateway: gateway, mediaPath: { $0 },
@@ -105,6 +107,7 @@ struct PeopleBench: Sendable {
       try await body(
         PeopleBench(
           journal: journal, admin: AdminClient(socket: path), provider: provider, time: time, queue: queue,
+          outgoing: outgoing,
           monitor: "\(try #require(monitor.endpoint))", socket: path))
       await group.triggerGracefulShutdown()
       try await tasks.waitForAll()
@@ -122,6 +125,7 @@ struct PeopleBench: Sendable {
         channel: Channel(clientID: "0009", projectID: project), messageID: "\(count)", number: number,
         text: text, providerAt: now, receivedAt: now))
     guard case .new(let contactID, let inboxID) = accepted else { return }
+    outgoing.heard(contactID)
     queue.add([contactID])
     while !Task.isCancelled, try await !journal.hasRun(inboxID: inboxID) { await Task.yield() }
   }

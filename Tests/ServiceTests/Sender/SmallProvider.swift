@@ -1,3 +1,4 @@
+import Dialogue
 import Foundation
 import Hummingbird
 import Logging
@@ -5,7 +6,7 @@ import NIOCore
 import Synchronization
 import Wappin
 
-/// A provider on loopback that takes texts, and remembers them.
+/// A provider on loopback that takes texts and templates, and remembers them.
 final class SmallProvider: Sendable {
   struct Taken: Sendable, Hashable {
     var number: String
@@ -48,6 +49,14 @@ final class SmallProvider: Sendable {
       else { return Self.json(SendReply(status: "401", message: "Invalid credential").json) }
       return self.take(Taken(number: sent.recipientNumber, text: sent.messageContent))
     }
+    router.post("/v1/message/do-send-hsm") { request, _ in
+      let body = try await request.body.collect(upTo: 1 << 20)
+      let sent = try JSONDecoder().decode(Template.self, from: Data(body.readableBytesView))
+      let params = sent.params.sorted { $0.key < $1.key }.map(\.value)
+      return self.take(
+        Taken(
+          number: sent.recipient_number, text: MessageTemplate(name: sent.type, params: params).line))
+    }
     let application = Application(
       router: router, configuration: .init(address: .hostname("127.0.0.1", port: 0)),
       onServerRunning: { port.yield($0.localAddress?.port ?? 0) }, logger: .silent)
@@ -59,6 +68,12 @@ final class SmallProvider: Sendable {
       }
       group.cancelAll()
     }
+  }
+
+  private struct Template: Decodable {
+    var type: String
+    var recipient_number: String
+    var params: [String: String]
   }
 
   private func take(_ message: Taken) -> Response {
