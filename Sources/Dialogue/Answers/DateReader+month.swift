@@ -1,7 +1,9 @@
 extension DateReader {
+  private static let fillers: Set = ["of", "st", "nd", "rd", "th", "bulan", "tahun", "thn"]
+
   /// A day and a month, with a year or without; a day alone if `alone`.
   func dayOfMonth(alone: Bool) -> CivilDate? {
-    let words = words.filter { !["of", "st", "nd", "rd", "th", "bulan", "tahun", "thn"].contains($0) }
+    let words = words.filter { !Self.fillers.contains($0) }
     if let place = words.firstIndex(where: { MonthNames.month($0) != nil }),
       let month = MonthNames.month(words[place])
     {

@@ -24,9 +24,16 @@ struct DateReader {
   /// Whether a day may begin with `word`.
   static func isKnown(_ word: String) -> Bool {
     relative[word] != nil
-      || ["hari", "tanggal", "tgl", "tggl", "the", "next", "this", "last", "on"].contains(word)
+      || openings.contains(word)
       || MonthNames.month(word) != nil || Weekday(named: word) != nil || NumberWords.isKnown(word)
   }
+
+  private static let openings: Set = ["hari", "tanggal", "tgl", "tggl", "the", "next", "this", "last", "on"]
+  private static let prepositions: Set = ["on", "pada"]
+  private static let dayWords: Set = ["hari", "hr"]
+  private static let dayNumberWords: Set = ["tanggal", "tgl", "tggl", "the"]
+  /// What the phrases of ``relativeDay()`` begin with.
+  private static let phraseOpenings: Set = ["hari", "hr", "hri", "besok", "kemarin"]
 
   private static let relative: [String: Int] = [
     "sekarang": 0, "skrg": 0, "skrang": 0, "skg": 0, "today": 0, "besok": 1, "bsk": 1, "bsok": 1, "esok": 1,
@@ -35,28 +42,30 @@ struct DateReader {
 
   private mutating func date() -> CivilDate? {
     if let date = relativeDay() { return date }
-    take(["on", "pada"])
-    let isNamed = take(["hari", "hr"])
+    take(Self.prepositions)
+    let isNamed = take(Self.dayWords)
     let dayWord = takeWeekday()
     let weekday = dayWord.flatMap { Weekday(named: $0) }
     if let weekday, words.count <= 1 {
       // `minggu depan` is next week, `hari minggu depan` a Sunday.
       return dayWord == "minggu" && !isNamed && !words.isEmpty ? nil : day(weekday)
     }
-    let isDay = take(["tanggal", "tgl", "tggl", "the"])
+    let isDay = take(Self.dayNumberWords)
     guard let date = dayOfMonth(alone: isDay), weekday == nil || weekday == date.weekday else { return nil }
     return date
   }
 
   /// `hari ini`, `besok`, `3 hari lagi`.
   private func relativeDay() -> CivilDate? {
-    switch words.joined(separator: " ") {
-    case "hari ini", "hr ini", "hri ini": return today
-    case "besok lusa": return today.adding(days: 2)
-    case "kemarin lusa": return today.adding(days: -2)
-    default: break
+    if words.count == 2, let first = words.first, Self.phraseOpenings.contains(first) {
+      switch words.joined(separator: " ") {
+      case "hari ini", "hr ini", "hri ini": return today
+      case "besok lusa": return today.adding(days: 2)
+      case "kemarin lusa": return today.adding(days: -2)
+      default: break
+      }
     }
-    if words.count >= 3, Array(words.suffix(2)) == ["hari", "lagi"] {
+    if words.count >= 3, words.last == "lagi", words.dropLast().last == "hari" {
       let count = Array(words.dropLast(2))
       let figure = count.count == 1 ? Int(count[0]) : nil
       guard let days = figure ?? NumberWords.value(count), (0...3660).contains(days) else { return nil }

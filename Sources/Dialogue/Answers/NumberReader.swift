@@ -28,6 +28,9 @@ enum NumberReader {
     return grammar.value().map { isNegative ? -$0 : $0 }
   }
 
+  /// A figure has at most so many.
+  static let digits = 15
+
   private enum Part: Hashable {
     case figure(String)
     case word(String)
@@ -36,6 +39,9 @@ enum NumberReader {
 
   /// Small letters, plain digits, no keycaps.
   private static func plain(_ text: some StringProtocol) -> [Unicode.Scalar] {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      return text.utf8.map { Unicode.Scalar((0x41...0x5A).contains($0) ? $0 | 0x20 : $0) }
+    }
     let compatible = String(text).replacing("\u{1F51F}", with: " 10 ")
       .precomposedStringWithCompatibilityMapping
     return compatible.lowercased().unicodeScalars.filter {
@@ -81,7 +87,7 @@ enum NumberReader {
   private static func value(of figure: String) -> (digits: Int, decimals: Int)? {
     let marks = figure.filter { !$0.isNumber }
     let groups = figure.split { !$0.isNumber }.map(String.init)
-    guard groups.joined().count <= 15, let digits = Int(groups.joined()) else { return nil }
+    guard groups.joined().count <= Self.digits, let digits = Int(groups.joined()) else { return nil }
     guard let last = groups.last, let mark = marks.last else { return (digits, 0) }
     func areThousands(_ groups: ArraySlice<String>) -> Bool {
       groups.dropFirst().allSatisfy { $0.count == 3 } && (1...3).contains(groups.first?.count ?? 0)

@@ -54,9 +54,19 @@ enum NumberWords {
   /// Whether a number may begin with `word`.
   static func isKnown(_ word: String) -> Bool { known.contains(word) || split(word).count > 1 }
 
+  /// Whether `word` may stand in a number or beside it, without a value of its own.
+  static func isPart(_ word: String) -> Bool {
+    zero.contains(word) || before.contains(word) || counters.contains(word) || word == "and"
+  }
+
+  private static let joined = ["belas", "puluh", "ratus", "ribu", "juta"]
+  private static let endings = Set(joined.compactMap(\.utf8.last))
+
   /// `duapuluh` as `dua`, `puluh`; other words alone.
   static func split(_ word: String) -> [String] {
-    for ending in ["belas", "puluh", "ratus", "ribu", "juta"] where word.hasSuffix(ending) {
+    // None is shorter than `empatribu` without its vowels, and most words are.
+    guard word.utf8.count > 6, word.utf8.last.map(endings.contains) ?? false else { return [word] }
+    for ending in joined where word.hasSuffix(ending) {
       let head = String(word.dropLast(ending.count))
       if units[head] != nil || wholes[head] != nil || oneHundred.contains(head) { return [head, ending] }
     }

@@ -10,7 +10,7 @@ package enum PhoneNumber {
     for scalar in text.unicodeScalars {
       switch scalar {
       case "0"..."9":
-        guard digits.count < 15 else { return nil }
+        guard digits.count < Self.digits else { return nil }
         digits.append(UInt8(scalar.value))
       case "+":
         guard digits.isEmpty, !hasPlus else { return nil }
@@ -23,9 +23,14 @@ package enum PhoneNumber {
       guard !hasPlus, digits.count > 1, digits[1] != zero else { return nil }
       digits.replaceSubrange(0..<1, with: [zero + 6, zero + 2])
     }
-    guard (8...15).contains(digits.count) else { return nil }
+    guard (8...Self.digits).contains(digits.count) else { return nil }
     return String(decoding: digits, as: UTF8.self)
   }
+
+  /// The most digits there are ("ITU-T E.164").
+  static let digits = 15
+  /// The least digits there are, as they are written without a country code.
+  static let leastDigits = 7
 
   private static let zero = UInt8(ascii: "0")
 

@@ -3,14 +3,14 @@ enum TimeReader {
   /// `06:01` for plain words cut between letters and digits; nil if they are no time of day.
   static func time(_ words: [String]) -> String? {
     guard (1...8).contains(words.count) else { return nil }
-    switch words.joined(separator: " ") {
-    case "tengah hari", "noon", "midday": return "12:00"
-    case "tengah malam", "midnight": return "00:00"
-    default: break
+    if let first = words.first, phraseOpenings.contains(first) {
+      switch words.joined(separator: " ") {
+      case "tengah hari", "noon", "midday": return "12:00"
+      case "tengah malam", "midnight": return "00:00"
+      default: break
+      }
     }
-    var words = words.filter {
-      !["wib", "wita", "wit", "menit", "mnt", "oclock", "o", "clock", "tepat"].contains($0)
-    }[...]
+    var words = words.filter { !fillers.contains($0) }[...]
     while let first = words.first, before.contains(first) { words.removeFirst() }
     var part: PartOfDay?
     if words.count > 2, words.suffix(2).elementsEqual(["dini", "hari"]) {
@@ -33,22 +33,29 @@ enum TimeReader {
 
   /// Whether a time may begin with `word`.
   static func isKnown(_ word: String) -> Bool {
-    before.contains(word) || ["setengah", "stgh", "tengah", "noon", "midnight", "half"].contains(word)
+    before.contains(word) || openings.contains(word)
       || NumberWords.value([word]) != nil
   }
+
+  private static let openings: Set = ["setengah", "stgh", "tengah", "noon", "midnight", "half"]
+  private static let phraseOpenings: Set = ["tengah", "noon", "midday", "midnight"]
+  private static let fillers: Set = ["wib", "wita", "wit", "menit", "mnt", "oclock", "o", "clock", "tepat"]
+  private static let halves: Set = ["setengah", "stgh", "stengah"]
+  private static let pasts: Set = ["lewat", "lebih", "lwt"]
+  private static let tos: Set = ["kurang", "krg"]
 
   private static let before: Set<String> = ["jam", "pukul", "pkl", "pk", "jm", "at"]
 
   /// Minutes after midnight, the part of the day aside.
   private static func minutes(_ words: [String]) -> Int? {
-    if let first = words.first, ["setengah", "stgh", "stengah"].contains(first) {
+    if let first = words.first, halves.contains(first) {
       guard let hour = hour(words.dropFirst()), hour >= 1 else { return nil }
       return hour * 60 - 30
     }
     if words.starts(with: ["half", "past"]) { return hour(words.dropFirst(2)).map { $0 * 60 + 30 } }
-    if let place = words.firstIndex(where: { ["lewat", "lebih", "lwt", "kurang", "krg"].contains($0) }) {
+    if let place = words.firstIndex(where: { pasts.contains($0) || tos.contains($0) }) {
       guard let hour = hour(words[..<place]), let extra = extra(words[(place + 1)...]) else { return nil }
-      let isBefore = ["kurang", "krg"].contains(words[place])
+      let isBefore = tos.contains(words[place])
       return isBefore ? (hour * 60 - extra + 1440) % 1440 : hour * 60 + extra
     }
     guard words.count == 2 || words.count == 3, words.allSatisfy({ Int($0) != nil }) else {

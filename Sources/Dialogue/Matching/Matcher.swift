@@ -71,9 +71,10 @@ package struct Matcher: Sendable {
 
   private func patterns(in message: WrittenMessage, _ context: AnswerContext) -> [(rank: Rank, match: Match)]
   {
-    patterns.enumerated().compactMap { order, candidate in
+    let values = ValueEnds(message, context)
+    return patterns.enumerated().compactMap { order, candidate in
       let (phrase, pattern) = candidate
-      guard let fit = pattern.match(message, in: context) else { return nil }
+      guard let fit = pattern.match(message, in: context, values: values) else { return nil }
       let match = Match(
         scenario: phrase.scenario, kind: .pattern, phrase: phrase.start.phrase, message: message.words,
         at: fit.at, count: fit.count, isWhole: fit.isWhole, slots: fit.values,

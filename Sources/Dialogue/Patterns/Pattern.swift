@@ -34,8 +34,12 @@ package struct Pattern: Sendable, Hashable {
 
   /// How the pattern fits `message`; nil if it does not.
   package func match(_ message: WrittenMessage, in context: AnswerContext) -> PatternMatch? {
+    match(message, in: context, values: nil)
+  }
+
+  func match(_ message: WrittenMessage, in context: AnswerContext, values: ValueEnds?) -> PatternMatch? {
     guard required.isSubset(of: message.vocabulary) else { return nil }
-    var run = PatternRun(program, message, context)
+    var run = PatternRun(program, message, context, values: values)
     return run.match()
   }
 }

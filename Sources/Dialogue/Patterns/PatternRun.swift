@@ -7,6 +7,7 @@ struct PatternRun {
   private let program: PatternProgram
   private let message: WrittenMessage
   private let context: AnswerContext
+  private let values: ValueEnds
   /// Where each instruction goes on from each place: a place, for a fork an instruction; -1 if nothing fits.
   private var table: [[Int]] = []
   /// Where the line of each place ends.
@@ -14,7 +15,11 @@ struct PatternRun {
   /// Cells looked at.
   private(set) var operations = 0
 
-  init(_ program: PatternProgram, _ message: WrittenMessage, _ context: AnswerContext) {
+  /// - Parameter values: those of the same message and context, where other patterns have looked for some.
+  init(
+    _ program: PatternProgram, _ message: WrittenMessage, _ context: AnswerContext, values: ValueEnds? = nil
+  ) {
+    self.values = values ?? ValueEnds(message, context)
     self.program = program
     self.message = message
     self.context = context
@@ -130,16 +135,11 @@ struct PatternRun {
   /// A value takes as many words as it can.
   private mutating func valueColumn(_ slot: PatternSlot, _ next: Int) -> [Int] {
     var column = Array(repeating: -1, count: end + 1)
+    let before = values.operations
     for place in 0..<end {
-      for after in (place...min(lineEnds[place], place + slot.longest)).reversed() where after > place {
-        operations += 1
-        guard fits(next, at: after), slot.value(place..<after, of: message, in: context) != nil else {
-          continue
-        }
-        column[place] = after
-        break
-      }
+      column[place] = values.ends(of: slot, from: place).first { fits(next, at: $0) } ?? -1
     }
+    operations += values.operations - before + end
     return column
   }
 

@@ -29,12 +29,23 @@ package struct PatternSlot: Sendable, Hashable {
     }
   }
 
+  /// Whether a value may begin with `token`.
+  func mayBegin(with token: WrittenMessage.Token) -> Bool {
+    switch kind {
+    case .text, .word: !token.isLineBreak
+    case .digits, .phone: token.isNumeric
+    case .number: token.isNumeric || NumberWords.isKnown(token.written)
+    case .date: token.isNumeric || DateReader.isKnown(token.written)
+    case .time: token.isNumeric || TimeReader.isKnown(token.written)
+    }
+  }
+
   /// What is saved for the tokens `range` of `message`; nil if they are no such value.
   ///
   /// Text and word slots save as typed.
   func value(_ range: Range<Int>, of message: WrittenMessage, in context: AnswerContext) -> String? {
     let tokens = message.tokens[range]
-    guard let first = tokens.first, let last = tokens.last else { return nil }
+    guard let first = tokens.first, let last = tokens.last, mayBegin(with: first) else { return nil }
     func typed() -> Substring {
       message.text[first.range.lowerBound..<max(first.range.upperBound, last.range.upperBound)]
     }
@@ -46,17 +57,16 @@ package struct PatternSlot: Sendable, Hashable {
       let isRun = tokens.count == 1 && first.isNumeric && lengths.contains(first.written.utf8.count)
       return isRun ? first.written : nil
     case .number(let range):
-      guard first.isNumeric || NumberWords.isKnown(first.written) else { return nil }
       return NumberReader.number(typed()).flatMap { range.contains($0) ? String($0) : nil }
     case .phone:
-      guard tokens.allSatisfy(\.isNumeric) else { return nil }
+      guard tokens.allSatisfy(\.isNumeric),
+        tokens.reduce(0, { $0 + $1.written.utf8.count }) >= PhoneNumber.leastDigits
+      else { return nil }
       let hasPlus = message.text[..<first.range.lowerBound].last == "+"
       return PhoneNumber.answered((hasPlus ? "+" : "") + typed())
     case .date(let expectation):
-      guard first.isNumeric || DateReader.isKnown(first.written) else { return nil }
       return DateReader.date(tokens.map(\.written), expectation, in: context)?.iso
     case .time:
-      guard first.isNumeric || TimeReader.isKnown(first.written) else { return nil }
       return TimeReader.time(tokens.map(\.written))
     }
   }
