@@ -44,7 +44,9 @@ final class ValueEnds {
       switch slot.kind {
       case .number:
         let joins = reach > place && message.isOneFigure(tokens[reach - 1], token)
-        guard digits <= NumberReader.digits, run.goesOn(with: token, isSameFigure: joins) else { return reach }
+        guard digits <= NumberReader.digits, run.goesOn(with: token, isSameFigure: joins) else {
+          return reach
+        }
       case .phone: guard token.isNumeric, digits <= PhoneNumber.digits else { return reach }
       // Day, month and year; hour, minute and second.
       case .date, .time: guard figures <= 3 else { return reach }
@@ -59,7 +61,9 @@ final class ValueEnds {
 extension WrittenMessage {
   /// Whether two neighbours are parts of one figure, as in `10.000`.
   fileprivate func isOneFigure(_ left: Token, _ right: Token) -> Bool {
-    guard left.isNumeric, right.isNumeric, left.range.upperBound < right.range.lowerBound else { return false }
+    guard left.isNumeric, right.isNumeric, left.range.upperBound < right.range.lowerBound else {
+      return false
+    }
     let between = text[left.range.upperBound..<right.range.lowerBound]
     return between == "." || between == ","
   }

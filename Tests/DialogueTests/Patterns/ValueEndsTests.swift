@@ -30,7 +30,8 @@ import Testing
           let all = (place...max(place, min(line, place + slot.longest))).reversed().filter {
             $0 > place && slot.value(place..<$0, of: message, in: ExpectationTests.context) != nil
           }
-          #expect(values.ends(of: slot, from: place) == all, "seed \(seed): \(slot) in \(text.debugDescription)")
+          #expect(
+            values.ends(of: slot, from: place) == all, "seed \(seed): \(slot) in \(text.debugDescription)")
           found += all.count
         }
       }
