@@ -17,6 +17,7 @@ extension Journal {
   /// The oldest message of each of `contacts` that holds back the later ones, due or not.
   ///
   /// What waits for the customer to write holds back nothing that needs not wait for that: it comes last.
+  /// A broadcast's holds nothing back but while it is being sent: people who talk to the bot do not wait for it.
   ///
   /// - Parameter unreadable: called for each contact that is left out because that message cannot be read.
   package func heads(
@@ -45,7 +46,8 @@ extension Journal {
       db.cachedStatement(
         sql: """
           SELECT \(OutboxRow.columns) FROM outbox o JOIN contact c ON c.id = o.contact_id
-          WHERE o.contact_id = ? AND \(Schema.isWaiting) \(also) ORDER BY o.id LIMIT 1
+          WHERE o.contact_id = ? AND \(Schema.isWaiting) \(also)
+          ORDER BY o.state = 'sending' DESC, o.lane = 'broadcast', o.id LIMIT 1
           """), arguments: [contactID])
     return try rows.next().map { try OutboxRow(columns: $0) }
   }

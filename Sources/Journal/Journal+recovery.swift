@@ -36,6 +36,8 @@ extension Journal {
       try db.execute(
         sql: "UPDATE attempt SET ended_at = ?, outcome = 'crash' WHERE ended_at IS NULL",
         arguments: [now.milliseconds])
+      // Of what was being stored then, nobody was told that it is stored.
+      try db.execute(sql: "DELETE FROM broadcast WHERE state = 'storing'")
       try db.execute(
         sql: """
           UPDATE outbox SET state = 'unknown', attempts = attempts + 1, due_at = ?,

@@ -5,6 +5,8 @@ package enum OutboxState: String, Sendable, Hashable, Codable, CaseIterable {
   case queued, sending, unknown
   case sent, delivered, read
   case failed, dead, expired, held, dropped
+  /// Of a broadcast, its answer was lost: it may have been sent, and nobody sends it again.
+  case uncertain
 
   /// Whether the contact's later messages wait for this one.
   package var holdsBack: Bool { self == .queued || self == .sending || self == .unknown }

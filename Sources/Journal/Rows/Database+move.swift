@@ -36,23 +36,26 @@ extension Database {
       let news = try adoptOrphans(messageID: messageID, by: message)
       try unmarkUnreachable(contactID: message.contactID, news: news)
       if try applyNews(news, to: message, now: move.now) { result.undelivered.append(message.contactID) }
-    } else if move.state.isBadEnd {
+    } else if move.state.isBadEnd, message.lane != .broadcast {
       try addUndelivered(
         outboxID: move.id, channel: message.channel, contactID: message.contactID,
         reason: move.reason ?? move.state.rawValue, now: move.now)
       result.undelivered.append(message.contactID)
     }
+    if message.lane == .broadcast { try noteBroadcast(origin: message.origin, move) }
   }
 
   /// The message as it will stand after `move`; nil if it is at an end already.
   private func waitingMessage(_ move: OutboxMove) throws -> SentMessage? {
     let rows = try Row.fetchCursor(
-      cachedStatement(sql: "SELECT channel, contact_id, state FROM outbox WHERE id = ?"),
+      cachedStatement(sql: "SELECT channel, contact_id, state, lane, origin FROM outbox WHERE id = ?"),
       arguments: [move.id])
     guard let row = try rows.next(), let state = OutboxState(rawValue: row[2]), state.holdsBack else {
       return nil
     }
-    return SentMessage(id: move.id, channel: row[0], contactID: row[1], state: move.state)
+    return SentMessage(
+      id: move.id, channel: row[0], contactID: row[1], state: move.state, lane: Lane(rawValue: row[3]),
+      origin: row[4])
   }
 
   private func hasWaiting(contactID: Int64) throws -> Bool {

@@ -7,6 +7,8 @@ struct SentMessage {
   var channel: String
   var contactID: Int64
   var state: OutboxState
+  var lane: Lane?
+  var origin: String
 }
 
 extension OutboxState {
@@ -37,11 +39,13 @@ extension Database {
     let row = try Row.fetchOne(
       cachedStatement(
         sql: """
-          SELECT id, contact_id, state FROM outbox WHERE channel = ? AND message_id = ?
+          SELECT id, contact_id, state, lane, origin FROM outbox WHERE channel = ? AND message_id = ?
           ORDER BY id DESC LIMIT 1
           """), arguments: [channel, messageID])
     guard let row, let state = OutboxState(rawValue: row[2]) else { return nil }
-    return SentMessage(id: row[0], channel: channel, contactID: row[1], state: state)
+    return SentMessage(
+      id: row[0], channel: channel, contactID: row[1], state: state, lane: Lane(rawValue: row[3]),
+      origin: row[4])
   }
 
   /// Moves `message` to where `news` puts it.
@@ -53,7 +57,8 @@ extension Database {
     let reason = state == .failed ? "the provider could not deliver it" : nil
     try cachedStatement(sql: "UPDATE outbox SET state = ?, reason = ? WHERE id = ?")
       .execute(arguments: [state.rawValue, reason, message.id])
-    guard state == .failed else { return false }
+    // The bot sent no broadcast: there is nothing for it to do about one that did not arrive.
+    guard state == .failed, message.lane != .broadcast else { return false }
     try addUndelivered(
       outboxID: message.id, channel: message.channel, contactID: message.contactID,
       reason: reason ?? "", now: now)

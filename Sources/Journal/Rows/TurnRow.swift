@@ -49,6 +49,7 @@ struct TurnRow: Sendable {
     if turn.optsOut {
       try db.cachedStatement(sql: "UPDATE contact SET opted_out = 1 WHERE id = ?")
         .execute(arguments: [turn.contactID])
+      try db.skipBroadcasts(contactID: turn.contactID)
     }
     try db.cachedStatement(sql: "UPDATE contact SET vars = ?1 WHERE id = ?2 AND vars <> ?1")
       .execute(arguments: [contactVars, turn.contactID])

@@ -3,7 +3,7 @@ import GRDB
 /// The journal's tables and how they came to be: one migration a version, never changed after its release.
 enum Schema {
   /// The version this balas writes; also SQLite's `user_version`.
-  static let version = 7
+  static let version = 8
 
   /// `bals`, so that a file of another program is told from ours.
   private static let applicationID = 0x6261_6C73
@@ -83,6 +83,10 @@ enum Schema {
             WHERE state = 'sent' AND message_id IS NOT NULL;
           PRAGMA user_version = 7
           """)
+    }
+    migrator.registerMigration("8 broadcasts") { db in
+      try db.execute(sql: broadcasts)
+      try db.execute(sql: "PRAGMA user_version = 8")
     }
     return migrator
   }

@@ -167,7 +167,9 @@ extension OutboxState {
     case .failed: "the provider has it and may still deliver it; `balas send` sends it as a new message"
     case .dropped: "a person gave it up; `balas send` sends it as a new message"
     case .dead, .expired: "nobody will send it any more"
-    case .unknown, .held: "it waits for a person"
+    case .uncertain: "it is a broadcast's and may have been sent; a broadcast sends nothing twice"
+    case .unknown: "what became of it is being found out"
+    case .held: "it waits for a person"
     }
   }
 }

@@ -7,6 +7,8 @@ struct ChannelGate: Sendable {
   struct Ticket: Sendable, Hashable {
     /// Decides whether the channel's trouble is over.
     var isProbe: Bool
+    /// Out of the broadcasts' share.
+    var isBroadcast = false
   }
 
   enum Opening: Sendable, Hashable {
@@ -14,6 +16,8 @@ struct ChannelGate: Sendable {
     case closed(until: Timestamp)
     /// Until a send that is under way has ended.
     case full
+
+    var isOpen: Bool { if case .open = self { true } else { false } }
   }
 
   /// A person must hear of it.
@@ -38,11 +42,13 @@ struct ChannelGate: Sendable {
   private(set) var throttledUntil: Timestamp?
   private var wrongShare = WrongShare()
   private var bucket: TokenBucket?
+  private var broadcasts: BroadcastShare
   private var settings: SenderSettings
 
   init(settings: SenderSettings, now: Timestamp) {
     self.settings = settings
     bucket = Self.bucket(settings, now)
+    broadcasts = BroadcastShare(settings.gateway.rate, now: now)
   }
 
   private static func bucket(_ settings: SenderSettings, _ now: Timestamp) -> TokenBucket? {
@@ -51,13 +57,18 @@ struct ChannelGate: Sendable {
 
   /// New settings; an operator who reloads wants a paused channel tried at once.
   mutating func use(_ settings: SenderSettings, now: Timestamp) {
-    if settings.gateway.rate != self.settings.gateway.rate { bucket = Self.bucket(settings, now) }
+    if settings.gateway.rate != self.settings.gateway.rate {
+      bucket = Self.bucket(settings, now)
+      broadcasts.use(settings.gateway.rate, now: now)
+    }
     self.settings = settings
     pause?.until = now
   }
 
   /// Lets one through, if one may go now.
-  mutating func enter(now: Timestamp) -> Opening {
+  ///
+  /// - Parameter isBroadcast: whether it is to be out of the broadcasts' share.
+  mutating func enter(now: Timestamp, isBroadcast: Bool = false) -> Opening {
     if let throttledUntil, now < throttledUntil { return .closed(until: throttledUntil) }
     if let pause {
       if pause.isProbing { return .full }
@@ -68,17 +79,23 @@ struct ChannelGate: Sendable {
       return .full
     }
     guard inFlight < limit else { return .full }
+    if isBroadcast {
+      guard broadcasts.hasRoom(of: limit) else { return .full }
+      if let until = broadcasts.closed(now: now) { return .closed(until: until) }
+    }
     guard bucket?.take(now: now) != false else { return .closed(until: bucket?.next(now: now) ?? now) }
+    if isBroadcast { broadcasts.take(now: now) }
     let isProbe = breaker.began() || pause != nil
     pause?.isProbing = true
     inFlight += 1
-    return .open(Ticket(isProbe: isProbe))
+    return .open(Ticket(isProbe: isProbe, isBroadcast: isBroadcast))
   }
 
   /// One that was let through does not go.
   mutating func withdraw(_ ticket: Ticket, now: Timestamp) {
     inFlight -= 1
     bucket?.giveBack()
+    if ticket.isBroadcast { broadcasts.giveBack() }
     guard ticket.isProbe else { return }
     breaker.withdrew(now: now)
     pause?.isProbing = false
@@ -87,6 +104,7 @@ struct ChannelGate: Sendable {
   /// One that was let through has ended.
   mutating func leave(_ ticket: Ticket, result: SendResult, now: Timestamp) -> [News] {
     inFlight -= 1
+    if ticket.isBroadcast { broadcasts.leave() }
     var news: [News] = []
     if result.outcome == .throttled {
       throttledUntil = now + (result.retryAfter ?? SenderLimits.throttlePause)

@@ -13,6 +13,9 @@ struct LaneQueues: Sendable {
   private var broadcasts: Deque<Place> = []
   private var count = 0
 
+  /// Whether ``popFirst()`` gives a broadcast's place.
+  var isBroadcastNext: Bool { replies.isEmpty ? !broadcasts.isEmpty : !broadcasts.isEmpty && count == 3 }
+  var hasReplies: Bool { !replies.isEmpty }
   var isEmpty: Bool { replies.isEmpty && broadcasts.isEmpty }
 
   mutating func append(_ place: Place, lane: Lane) {
@@ -22,9 +25,12 @@ struct LaneQueues: Sendable {
   /// The next in line: where both lanes wait, every fourth place is a broadcast's.
   mutating func popFirst() -> Place? {
     guard !replies.isEmpty, !broadcasts.isEmpty else { return replies.popFirst() ?? broadcasts.popFirst() }
-    count = (count + 1) % 4
-    return count == 0 ? broadcasts.popFirst() : replies.popFirst()
+    defer { count = (count + 1) % 4 }
+    return isBroadcastNext ? broadcasts.popFirst() : replies.popFirst()
   }
+
+  /// The next of those who do not wait for a broadcast.
+  mutating func popReply() -> Place? { replies.popFirst() }
 
   /// Drops from the front who stands there no more.
   mutating func dropWhile(_ isGone: (Place) -> Bool) {

@@ -66,7 +66,7 @@ extension OutboundBoard {
       }
     }
     if case .granted(let channel, let ticket) = contacts[contact]?.place {
-      if case .send = next, channel == row.channel {
+      if case .send = next, channel == row.channel, ticket.isBroadcast || row.lane != .broadcast {
         return send(row, ticket, now: now, sends: &sends)
       }
       gates[channel]?.withdraw(ticket, now: now.steady)
@@ -86,7 +86,8 @@ extension OutboundBoard {
     let keepsRow = parkedRows < SenderLimits.parkedRows
     if keepsRow { parkedRows += 1 }
     let turn = wait(
-      row.contactID, at: .parked(row.channel, keepsRow ? row : nil), until: now.steady(at: row.lastMoment))
+      row.contactID,
+      at: .parked(row.channel, keepsRow ? row : nil, isBroadcast: row.lane == .broadcast), until: now.steady(at: row.lastMoment))
     lanes[row.channel, default: LaneQueues()]
       .append(LaneQueues.Place(contact: row.contactID, turn: turn), lane: row.lane)
     crowded.insert(row.channel)
@@ -115,13 +116,21 @@ extension OutboundBoard {
         crowded.remove(channel)
         break
       }
-      switch gate.enter(now: now.steady) {
+      var opening = gate.enter(now: now.steady, isBroadcast: queues.isBroadcastNext)
+      // Where the broadcasts' share is used up, what is left is for the others.
+      let skipsBroadcasts = queues.isBroadcastNext && queues.hasReplies && !opening.isOpen
+      if skipsBroadcasts {
+        if case .closed(let until) = opening { look(at: until) }
+        opening = gate.enter(now: now.steady)
+      }
+      switch opening {
       case .full: break line
       case .closed(let until):
         look(at: until)
         break line
       case .open(let ticket):
-        guard let place = queues.popFirst(), case .parked(_, let row) = contacts[place.contact]?.place else {
+        let first = skipsBroadcasts ? queues.popReply() : queues.popFirst()
+        guard let place = first, case .parked(_, let row, _) = contacts[place.contact]?.place else {
           gate.withdraw(ticket, now: now.steady)
           continue
         }

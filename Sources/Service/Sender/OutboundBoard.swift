@@ -14,7 +14,7 @@ struct OutboundBoard: Sendable {
     /// Its row is being read.
     case checking
     /// Waits for its channel, with its row if there was room to keep it.
-    indirect case parked(Channel, OutboxRow?)
+    indirect case parked(Channel, OutboxRow?, isBroadcast: Bool)
     /// Let through by its channel; its row is being read.
     case granted(Channel, ChannelGate.Ticket)
     /// Until an entry in ``deadlines`` is due.
@@ -101,11 +101,13 @@ struct OutboundBoard: Sendable {
       case .ready: break
       case .checking, .granted, .sending, .moving: contacts[contact]?.hasNews = true
       case .waiting: makeReady(contact)
-      case .parked(let channel, .some):
+      // What is new may be an answer, which does not wait for a broadcast's turn.
+      case .parked(_, _, isBroadcast: true): makeReady(contact)
+      case .parked(let channel, .some, let isBroadcast):
         // It keeps its place in the line; its row is read again when its turn comes.
-        contacts[contact]?.place = .parked(channel, nil)
+        contacts[contact]?.place = .parked(channel, nil, isBroadcast: isBroadcast)
         parkedRows -= 1
-      case .parked(_, nil): break
+      case .parked(_, nil, _): break
       }
     }
   }
@@ -168,7 +170,7 @@ struct OutboundBoard: Sendable {
   var deadlineCount: Int { deadlines.count }
 
   mutating func makeReady(_ contact: Int64) {
-    if case .parked(_, .some) = contacts[contact]?.place { parkedRows -= 1 }
+    if case .parked(_, .some, _) = contacts[contact]?.place { parkedRows -= 1 }
     turns += 1
     contacts[contact]?.turn = turns
     contacts[contact]?.place = .ready

@@ -19,7 +19,7 @@ package struct OutboundPolicy: Sendable {
   package func next(_ row: OutboxRow, now: Timestamp) -> Next {
     // Its attempt is under way; whoever began it records its end.
     if row.state == .sending { return .wait(until: now + SenderLimits.mediaWait) }
-    if row.expiresAt <= now { return .move(move(row, to: .expired, reason: expiryReason(row), now: now)) }
+    if row.expiresAt <= now, !row.mayBeSentUnheard { return .move(move(row, to: .expired, reason: expiryReason(row), now: now)) }
     switch row.state {
     case .queued:
       let mediaEnd = row.mediaBeforeAcceptedAt.map { min($0, now) + SenderLimits.mediaWait }
@@ -29,7 +29,7 @@ package struct OutboundPolicy: Sendable {
     case .unknown:
       // A clock that was set back since must not make the customer wait longer than one settling time.
       let end = min(row.dueAt, now + settings.settle)
-      guard end <= now else { return .wait(until: min(end, row.expiresAt)) }
+      guard end <= now else { return .wait(until: row.mayBeSentUnheard ? end : min(end, row.expiresAt)) }
       return .move(settled(row, now: now))
     default:
       return .wait(until: row.expiresAt)
@@ -38,6 +38,10 @@ package struct OutboundPolicy: Sendable {
 
   /// No news came of a message whose answer was lost.
   private func settled(_ row: OutboxRow, now: Timestamp) -> OutboxMove {
+    if row.lane == .broadcast {
+      return move(
+        row, to: .uncertain, reason: "its answer was lost: it may have been sent, and is not sent again", now: now)
+    }
     if settings.onAmbiguous == .resend, row.resends == 0 {
       return move(
         row, to: .queued, reason: "sent again, because its answer was lost", now: now, isResend: true)
@@ -84,7 +88,7 @@ package struct OutboundPolicy: Sendable {
         move.state = .dead
       }
     case .ambiguous:
-      move.state = result.mayResend ? .unknown : .held
+      move.state = result.mayResend ? .unknown : row.lane == .broadcast ? .uncertain : .held
       move.consumesAttempt = true
       move.dueAt = now + settings.settle
     }
@@ -101,4 +105,9 @@ package struct OutboundPolicy: Sendable {
   ) -> OutboxMove {
     OutboxMove(id: row.id, state: state, reason: reason, dueAt: now, isResend: isResend, now: now)
   }
+}
+
+extension OutboxRow {
+  /// Whether it is a broadcast's whose answer was lost: it never counts as not sent, however late it is.
+  fileprivate var mayBeSentUnheard: Bool { lane == .broadcast && state == .unknown }
 }

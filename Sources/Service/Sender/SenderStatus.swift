@@ -22,7 +22,7 @@ extension OutboundBoard {
     var waiting: [Channel: Int] = [:]
     for contact in contacts.values {
       switch contact.place {
-      case .parked(let channel, _), .waiting(let channel), .granted(let channel, _):
+      case .parked(let channel, _, _), .waiting(let channel), .granted(let channel, _):
         waiting[channel, default: 0] += 1
       case .ready, .checking, .sending, .moving: break
       }
