@@ -12,8 +12,11 @@ extension Journal {
   package func prune(now: Timestamp, messages: Duration) async throws {
     let cutoff = (now - messages).milliseconds
     try await prune("inbox", by: "received_at", before: cutoff, unless: "state = 'new'")
+    try await pruneBroadcasts(before: cutoff)
+    // What became of a broadcast is told as a whole.
     try await prune(
-      "outbox", by: "created_at", before: cutoff, unless: "\(Schema.isWaiting)")
+      "outbox", by: "created_at", before: cutoff,
+      unless: "\(Schema.isWaiting) OR EXISTS(SELECT 1 FROM broadcast_row r WHERE r.outbox_id = outbox.id)")
     try await prune("call", by: "created_at", before: cutoff, unless: "state <> 'ended'")
     try await prune("quarantine", by: "received_at", before: cutoff, unless: "0")
     try await pruneStatuses("received_at < ?", before: cutoff)
@@ -62,6 +65,27 @@ extension Journal {
       }
       guard old.count == Self.rowsPerCommit, let id = old.last?.id else { return }
       last = id
+    }
+  }
+
+  /// Deletes broadcasts that ended before, with their rows.
+  private func pruneBroadcasts(before cutoff: Int64) async throws {
+    while true {
+      let deleted = try await writer.write { db in
+        let old = "SELECT id FROM broadcast WHERE ended_at < ?1"
+        try db.execute(
+          sql: """
+            DELETE FROM broadcast_row WHERE (broadcast_id, line) IN (
+              SELECT broadcast_id, line FROM broadcast_row WHERE broadcast_id IN (\(old))
+              LIMIT \(Self.rowsPerCommit))
+            """, arguments: [cutoff])
+        let rows = db.changesCount
+        if rows < Self.rowsPerCommit {
+          try db.execute(sql: "DELETE FROM broadcast WHERE id IN (\(old))", arguments: [cutoff])
+        }
+        return rows
+      }
+      guard deleted == Self.rowsPerCommit else { return }
     }
   }
 

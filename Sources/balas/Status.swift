@@ -54,6 +54,7 @@ struct Status: AsyncParsableCommand {
       let since = report.panels.unansweredSince.map { ", the first since \($0.date.formatted(.iso8601))" }
       lines.append("panels  \(report.panels.open) open, \(report.panels.unanswered) unanswered\(since ?? "")")
     }
+    for broadcast in report.broadcasts { lines.append("broadcast \(broadcast.line)") }
     lines.append("contacts  \(report.counts.contacts)")
     if report.counts.quarantine > 0 {
       lines.append(

@@ -23,7 +23,7 @@ struct DecisionTests {
     case .sent, .delivered, .read, .failed:
       _ = try await journal.sendAccepted(1, messageID: "out.1")
       _ = try await journal.hearStatus(state.rawValue, of: "out.1")
-    case .unknown, .dead, .expired, .held:
+    case .unknown, .dead, .expired, .held, .uncertain:
       try await journal.begin([1], now: .start)
       _ = try await journal.move([
         OutboxMove(

@@ -116,14 +116,15 @@ extension Database {
     let (line, number): (Int, String) = (row[0], row[1])
     let contactID = try ensuredContactID(channel: broadcast.channel.name, number: number)
     let hasSMS = broadcast.template.sms != nil
-    if let obstacle = try broadcastObstacle(contactID: contactID, hasSMS: hasSMS, now: now) {
+    let origin = Broadcast.origin(broadcast.id, line: line)
+    let places = try? JSONText.read(BroadcastPlaces.self, row[2], at: origin)
+    let obstacle = try broadcastObstacle(contactID: contactID, hasSMS: hasSMS, now: now)
+    guard let places, obstacle == nil else {
       try cachedStatement(
         sql: "UPDATE broadcast_row SET state = 'skipped', reason = ? WHERE broadcast_id = ? AND line = ?"
-      ).execute(arguments: [obstacle, broadcast.id, line])
+      ).execute(arguments: [obstacle ?? "its row in the journal cannot be read", broadcast.id, line])
       return nil
     }
-    let origin = Broadcast.origin(broadcast.id, line: line)
-    let places = try JSONText.read(BroadcastPlaces.self, row[2], at: origin)
     let content = Content.template(places.filling(broadcast.template))
     try addToOutbox(
       NewMessage(content: content, lane: .broadcast, expiresAt: broadcast.expiresAt),

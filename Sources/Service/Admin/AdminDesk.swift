@@ -13,6 +13,8 @@ package struct AdminDesk: Administration {
     var outgoing: any Outgoing
     /// Contacts whose events are to be run.
     var queue = ContactQueue()
+    /// Whether the provider can be asked about numbers.
+    var checksNumbers = false
     var sending: @Sendable () -> [SenderStatus]
     var reload: @Sendable () async -> ReloadReport
     /// What the configuration, as it lies there now, names and this process has no secret for.
@@ -40,7 +42,7 @@ package struct AdminDesk: Administration {
           channel: project.channel.name, bot: project.bot, version: versions[project.channel.name])
       },
       counts: try await journal.counts(), panels: try await journal.panels(),
-      sending: running?.sending() ?? [], freeBytes: journal.freeBytes,
+      sending: running?.sending() ?? [], broadcasts: try await openBroadcasts(), freeBytes: journal.freeBytes,
       isShortOfSpace: journal.isShortOfSpace)
   }
 

@@ -20,6 +20,8 @@ package struct StatusReport: Codable, Sendable {
   package var panels = Journal.Panels()
   /// How sending stands on each channel that had something to send; empty where no daemon runs.
   package var sending: [SenderStatus]
+  /// Broadcasts without an end.
+  package var broadcasts: [BroadcastItem]
   package var freeBytes: Int?
   package var isShortOfSpace: Bool
 }

@@ -32,6 +32,7 @@ enum AdminRoutes {
       try await answer { try await desk.drop(try context.parameters.require("id", as: Int64.self)) }
     }
     SessionRoutes.add(to: router, desk, answer)
+    BroadcastRoutes.add(to: router, desk, answer)
     router.post("media") { request, _ in
       try await answer { try await keep(request, desk.media) }
     }

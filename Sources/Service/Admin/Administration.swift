@@ -29,6 +29,17 @@ package protocol Administration: Sendable {
   func say(_ number: String, projectID: String?, _ order: SayOrder) async throws -> SayReply
   /// Gives a conversation to a person, or back to the bot.
   func handOver(_ handover: Handover, _ number: String, projectID: String?) async throws -> HandoverReply
+  /// What a broadcast would do; nothing is stored and nothing sent.
+  func planBroadcast(_ order: BroadcastOrder) async throws -> BroadcastReport
+  /// Stores a broadcast, which then runs by itself.
+  func startBroadcast(_ order: BroadcastOrder) async throws -> BroadcastItem
+  /// Broadcasts, newest first, `limit` at most.
+  func broadcasts(limit: Int) async throws -> [BroadcastItem]
+  /// One broadcast; an ``AdminRefusal`` if there is none with this id, as in the two below.
+  func broadcast(_ id: Int64) async throws -> BroadcastItem
+  func decide(_ verb: BroadcastVerb, broadcast id: Int64) async throws -> BroadcastItem
+  /// What became of the rows behind `line`, in the order of the file, `limit` at most.
+  func broadcastEnds(_ id: Int64, after line: Int, limit: Int) async throws -> [BroadcastEnd]
   /// The clients' tokens, without their values.
   func tokens() async throws -> [TokenItem]
   /// Gets a new token for a client at once.

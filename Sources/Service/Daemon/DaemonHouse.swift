@@ -19,6 +19,8 @@ struct DaemonHouse {
   private let timers: TimerLoop
   private let calls: CallLoop
   private let inquiries: InquiryLoop
+  private let broadcasts: BroadcastLoop
+  private let checks: BroadcastChecks?
   private let receiver: Receiver
   private let desk: AdminDesk
   private let versions: BotVersions
@@ -57,6 +59,11 @@ struct DaemonHouse {
       hosts: { live.current.callHosts }, secret: { credentials.scenarioSecret($0) }, bell: calling,
       queue: queue, metrics: CallMetrics(registry: metrics.registry), latch: latch, logger: logger, now: now,
       sleep: { try await Task.sleep(for: $0) })
+    broadcasts = BroadcastLoop(
+      journal: journal, outgoing: sender, latch: latch, logger: logger, clock: .live)
+    checks = (gateway as any Gateway as? any NumberChecking).map {
+      BroadcastChecks(journal: journal, checking: $0, latch: latch, logger: logger, clock: .live)
+    }
     timers = TimerLoop(
       journal: journal, queue: queue, latch: latch, logger: logger, now: now,
       sleep: { try await Task.sleep(for: $0) })
@@ -88,7 +95,8 @@ struct DaemonHouse {
     desk = AdminDesk(
       journal: journal, live: live, tokenStore: tokens, media: media,
       running: AdminDesk.Running(
-        startedAt: now(), bots: bots, outgoing: sender, queue: queue, sending: { sender.status },
+        startedAt: now(), bots: bots, outgoing: sender, queue: queue, checksNumbers: checks != nil,
+        sending: { sender.status },
         reload: { await reloader.reload() },
         missingCredentials: {
           source.read(variables: environment.variables).diagnostics.filter(\.isMissingCredential)
@@ -110,7 +118,8 @@ struct DaemonHouse {
       Upkeep(
         journal: journal, wasUnclean: wasUnclean, live: live, versions: versions, latch: latch,
         logger: logger, now: environment.now))
-    services += [sender, dispatcher, timers, calls, inquiries]
+    services += [sender, dispatcher, timers, calls, inquiries, broadcasts]
+    if let checks { services.append(checks) }
     if environment.handlesSignals {
       services.append(HangupReload(reloader: reloader, cameEarly: environment.hangupCameEarly))
     }

@@ -11,6 +11,8 @@ struct MonitorRoutes: Sendable {
   private let openPanels: Meter
   private let unansweredPanels: Meter
   private let waitingCalls: Meter
+  private let runningBroadcasts: Meter
+  private let waitingRows: Meter
   private let freeBytes: Meter
 
   init(journal: Journal, registry: PrometheusRegistry) {
@@ -26,6 +28,9 @@ struct MonitorRoutes: Sendable {
     unansweredPanels = meter(
       "balas_unanswered_panels", "Conversations whose customer asked for a person, and none has written.")
     waitingCalls = meter("balas_waiting_calls", "Calls of scenarios that have no end yet.")
+    runningBroadcasts = meter("balas_running_broadcasts", "Broadcasts that are being sent.")
+    waitingRows = meter(
+      "balas_waiting_broadcast_rows", "Rows of running broadcasts that are not on their way yet.")
     freeBytes = meter("balas_free_bytes", "Free bytes on the disk of the data folder.")
   }
 
@@ -55,6 +60,10 @@ struct MonitorRoutes: Sendable {
       if let panels = try? await journal.panels() {
         openPanels.set(panels.open)
         unansweredPanels.set(panels.unanswered)
+      }
+      if let load = try? await journal.broadcastLoad() {
+        runningBroadcasts.set(load.running)
+        waitingRows.set(load.waitingRows)
       }
       if let free = journal.freeBytes { freeBytes.set(free) }
       var response = Response.text(registry.text())

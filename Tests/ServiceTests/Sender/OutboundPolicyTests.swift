@@ -55,6 +55,17 @@ struct OutboundPolicyTests {
       Look(
         row: .sample(state: .unknown, due: .seconds(90), expires: .seconds(60)), at: .seconds(60),
         expected: "expired"),
+      // A broadcast's is never sent again, and never counts as not sent.
+      Look(
+        row: .sample(lane: .broadcast, state: .unknown, due: .seconds(90)), at: .seconds(90),
+        expected: "uncertain"),
+      Look(
+        row: .sample(lane: .broadcast, state: .unknown, due: .seconds(90), expires: .seconds(60)), at: .zero,
+        expected: "wait 90"),
+      Look(
+        row: .sample(lane: .broadcast, state: .unknown, due: .seconds(90), expires: .seconds(60)),
+        at: .seconds(95), expected: "uncertain"),
+      Look(row: .sample(lane: .broadcast), at: .seconds(900), expected: "expired"),
       Look(row: .sample(state: .sending), at: .seconds(1000), expected: "wait 1010"),
     ])
   func next(look: Look) {
@@ -102,6 +113,12 @@ struct OutboundPolicyTests {
       End(
         result: SendResult(.ambiguous, code: "700", detail: "One leg.", mayResend: false), state: .held,
         due: .seconds(90), consumes: true),
+      End(
+        result: .sample(.ambiguous), row: .sample(lane: .broadcast), state: .unknown, due: .seconds(90),
+        consumes: true),
+      End(
+        result: SendResult(.ambiguous, code: "700", detail: "One leg.", mayResend: false),
+        row: .sample(lane: .broadcast), state: .uncertain, due: .seconds(90), consumes: true),
     ])
   func ends(end: End) {
     let now = Timestamp.start + .seconds(100)
