@@ -16,10 +16,13 @@ extension Journal {
   /// decides again.
   package func retry(_ id: Int64, expiresAt: Timestamp, now: Timestamp) async throws -> OutboxDecision {
     try await writer.write { db in
-      let isBroadcast = try String.fetchOne(db, sql: "SELECT lane FROM outbox WHERE id = ?", arguments: [id])
+      let isBroadcast =
+        try String.fetchOne(db, sql: "SELECT lane FROM outbox WHERE id = ?", arguments: [id])
         .flatMap(Lane.init) == .broadcast
       // A broadcast's message leaves at most once, whoever asks.
-      return try db.decide(id, from: isBroadcast ? [.held, .dead, .expired] : [.held, .dead, .expired, .unknown]) {
+      return try db.decide(
+        id, from: isBroadcast ? [.held, .dead, .expired] : [.held, .dead, .expired, .unknown]
+      ) {
         try db.execute(
           sql: """
             UPDATE outbox SET state = 'queued', reason = NULL, attempts = lost.any, resends = lost.any,

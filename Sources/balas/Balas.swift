@@ -16,7 +16,8 @@ struct Balas: AsyncParsableCommand {
         name: "Run it",
         subcommands: [Run.self, Reload.self, Status.self, Doctor.self, Outbox.self]),
       CommandGroup(name: "Talk to customers", subcommands: [Session.self]),
-      CommandGroup(name: "Talk to the provider", subcommands: [Send.self, BroadcastCommand.self, Token.self]),
+      CommandGroup(
+        name: "Talk to the provider", subcommands: [Send.self, BroadcastCommand.self, Token.self]),
     ]
   )
 }

@@ -4,7 +4,8 @@ import Service
 /// `balas broadcast pause`
 struct BroadcastPause: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "pause", abstract: "Stop a broadcast at once; what is on its way in this moment still arrives.",
+    commandName: "pause",
+    abstract: "Stop a broadcast at once; what is on its way in this moment still arrives.",
     discussion: """
       Examples:
         balas broadcast pause 3

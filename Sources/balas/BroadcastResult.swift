@@ -20,7 +20,9 @@ struct BroadcastResult: AsyncParsableCommand {
   @Argument(help: "The broadcast's id.")
   var id: Int64
 
-  @Option(help: ArgumentHelp("The file to write; standard output otherwise.", valueName: "file"), completion: .file())
+  @Option(
+    help: ArgumentHelp("The file to write; standard output otherwise.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @OptionGroup var daemon: DaemonOptions

@@ -26,7 +26,8 @@ struct BroadcastSend: AsyncParsableCommand {
   @Option(help: ArgumentHelp("What stands in its places.", valueName: "1=column,2='text'"))
   var map: [String] = []
 
-  @Option(help: ArgumentHelp("The column of the phone numbers; found by its name otherwise.", valueName: "column"))
+  @Option(
+    help: ArgumentHelp("The column of the phone numbers; found by its name otherwise.", valueName: "column"))
   var to: String?
 
   @Option(help: ArgumentHelp("An SMS template, for whom WhatsApp does not reach.", valueName: "name"))
@@ -47,7 +48,9 @@ struct BroadcastSend: AsyncParsableCommand {
   @Option(help: ArgumentHelp("When to begin, where the bot is: \"2026-12-01 09:00\".", valueName: "time"))
   var at: String?
 
-  @Option(help: ArgumentHelp("When to give up what is not sent; a day after its start otherwise.", valueName: "time"))
+  @Option(
+    help: ArgumentHelp(
+      "When to give up what is not sent; a day after its start otherwise.", valueName: "time"))
   var until: String?
 
   @Flag(help: "Ask the provider for each number first, and leave out who is not on WhatsApp.")

@@ -28,7 +28,9 @@ struct BroadcastShow: AsyncParsableCommand {
   func run() async throws {
     try await daemon.withAdministration(needsDaemon: follow) { administration in
       let item = try await administration.broadcast(id)
-      if follow { return try await BroadcastFollow(administration: administration, format: format).follow(item) }
+      if follow {
+        return try await BroadcastFollow(administration: administration, format: format).follow(item)
+      }
       print(format == .json ? try ListFormat.json(item) : item.text, terminator: "")
     }
   }

@@ -135,7 +135,8 @@ struct BroadcastTests {
     try await optOut(contact: after.contact, inbox: after.inbox)
     #expect(try await journal.begin([1], now: .start) == [])
     #expect(try await states(id) == ["skipped": 2])
-    #expect(try await journal.broadcastEnds(id, after: 0, limit: 9).map(\.reason) == ["opted out", "opted out"])
+    #expect(
+      try await journal.broadcastEnds(id, after: 0, limit: 9).map(\.reason) == ["opted out", "opted out"])
   }
 
   @Test("who cannot be reached is skipped for 30 days, unless there is an SMS")
@@ -190,10 +191,14 @@ struct BroadcastTests {
   func refused() async throws {
     let id = try await running(8)
     _ = try await journal.feedBroadcast(id, limit: 7, now: .start)
-    for outboxID in 1...3 as ClosedRange<Int64> { try await end(outboxID, .dead, outcome: "permanent", code: "404") }
+    for outboxID in 1...3 as ClosedRange<Int64> {
+      try await end(outboxID, .dead, outcome: "permanent", code: "404")
+    }
     try await end(4, .dead, outcome: "permanent", code: "400")
     #expect(try await state(id) == .running)
-    for outboxID in 5...7 as ClosedRange<Int64> { try await end(outboxID, .dead, outcome: "permanent", code: "400") }
+    for outboxID in 5...7 as ClosedRange<Int64> {
+      try await end(outboxID, .dead, outcome: "permanent", code: "400")
+    }
     #expect(try await state(id) == .running)
     _ = try await journal.feedBroadcast(id, limit: 1, now: .start)
     try await end(8, .dead, outcome: "permanent", code: "400")

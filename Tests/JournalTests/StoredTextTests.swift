@@ -89,6 +89,8 @@ struct StoredTextTests {
         sql: """
           DROP INDEX outbox_accepted;
           DROP TABLE call;
+          DROP TABLE broadcast_row;
+          DROP TABLE broadcast;
           DELETE FROM grdb_migrations WHERE identifier >= '2';
           PRAGMA user_version = 1
           """)

@@ -6,7 +6,8 @@ extension Journal {
   package func pauseBroadcast(_ id: Int64) async throws -> BroadcastDecision {
     try await writer.write { db in
       try db.decide(id, from: [.planned, .running]) { _ in
-        try db.execute(sql: "UPDATE broadcast SET state = 'paused', reason = NULL WHERE id = ?", arguments: [id])
+        try db.execute(
+          sql: "UPDATE broadcast SET state = 'paused', reason = NULL WHERE id = ?", arguments: [id])
         try db.takeBack(broadcast: id)
         return .done
       }

@@ -16,7 +16,9 @@ extension Journal {
     try await read { db in
       let ahead = try Int.fetchOne(
         db.cachedStatement(
-          sql: "SELECT count(*) FROM outbox INDEXED BY outbox_waiting WHERE \(Database.isWaitingOfBroadcast) AND state <> 'unknown'"),
+          sql:
+            "SELECT count(*) FROM outbox INDEXED BY outbox_waiting WHERE \(Database.isWaitingOfBroadcast) AND state <> 'unknown'"
+        ),
         arguments: [broadcast.id])
       func has(_ condition: String) throws -> Bool {
         try Int.fetchOne(
@@ -45,7 +47,8 @@ extension Journal {
   /// - Returns: the contacts that have a message now.
   package func feedBroadcast(_ id: Int64, limit: Int, now: Timestamp) async throws -> [Int64] {
     try await writer.write { db in
-      guard let broadcast = try db.broadcast(id), broadcast.state == .running, now < broadcast.expiresAt else {
+      guard let broadcast = try db.broadcast(id), broadcast.state == .running, now < broadcast.expiresAt
+      else {
         return []
       }
       let rows = try Row.fetchAll(

@@ -56,7 +56,8 @@ extension Journal {
               VALUES (?, ?, ?, ?, ?, ?)
               """
           ).execute(arguments: [
-            id, row.line, row.number.withoutNUL, places, row.skipped == nil ? "waiting" : "skipped", row.skipped,
+            id, row.line, row.number.withoutNUL, places, row.skipped == nil ? "waiting" : "skipped",
+            row.skipped,
           ])
         }
       }
@@ -110,7 +111,9 @@ extension Journal {
           SELECT \(Self.rowState), count(*) FROM broadcast_row r JOIN broadcast b ON b.id = r.broadcast_id
           LEFT JOIN outbox o ON o.id = r.outbox_id WHERE r.broadcast_id = ? GROUP BY 1
           """, arguments: [id])
-      return (broadcast, BroadcastTally(states: Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })))
+      return (
+        broadcast, BroadcastTally(states: Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) }))
+      )
     }
   }
 

@@ -13,8 +13,6 @@ package struct AdminDesk: Administration {
     var outgoing: any Outgoing
     /// Contacts whose events are to be run.
     var queue = ContactQueue()
-    /// Whether the provider can be asked about numbers.
-    var checksNumbers = false
     var sending: @Sendable () -> [SenderStatus]
     var reload: @Sendable () async -> ReloadReport
     /// What the configuration, as it lies there now, names and this process has no secret for.

@@ -21,7 +21,7 @@ package struct StatusReport: Codable, Sendable {
   /// How sending stands on each channel that had something to send; empty where no daemon runs.
   package var sending: [SenderStatus]
   /// Broadcasts without an end.
-  package var broadcasts: [BroadcastItem]
+  package var broadcasts: [BroadcastItem] = []
   package var freeBytes: Int?
   package var isShortOfSpace: Bool
 }

@@ -14,7 +14,9 @@ extension AdminClient {
     try await call(.GET, "/broadcasts?limit=\(limit)")
   }
 
-  package func broadcast(_ id: Int64) async throws -> BroadcastItem { try await call(.GET, "/broadcasts/\(id)") }
+  package func broadcast(_ id: Int64) async throws -> BroadcastItem {
+    try await call(.GET, "/broadcasts/\(id)")
+  }
 
   package func decide(_ verb: BroadcastVerb, broadcast id: Int64) async throws -> BroadcastItem {
     try await call(.POST, "/broadcasts/\(id)/\(verb.rawValue)")

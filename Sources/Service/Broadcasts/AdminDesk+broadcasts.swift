@@ -48,7 +48,9 @@ extension AdminDesk {
   /// Those without an end.
   func openBroadcasts() async throws -> [BroadcastItem] {
     var items: [BroadcastItem] = []
-    for broadcast in try await journal.openBroadcasts() { items.append(try await self.broadcast(broadcast.id)) }
+    for broadcast in try await journal.openBroadcasts() {
+      items.append(try await self.broadcast(broadcast.id))
+    }
     return items
   }
 
@@ -68,9 +70,11 @@ extension AdminDesk {
     case .done: return try await broadcast(id)
     case .notFound: throw Self.unknownBroadcast(id)
     case .tooLate:
-      throw AdminRefusal(.conflict, "The time of broadcast \(id) is over, so it cannot go on; send it as a new one.")
+      throw AdminRefusal(
+        .conflict, "The time of broadcast \(id) is over, so it cannot go on; send it as a new one.")
     case .refused(let state):
-      throw AdminRefusal(.conflict, "Broadcast \(id) is \(state.rawValue), so there is nothing to \(verb.rawValue).")
+      throw AdminRefusal(
+        .conflict, "Broadcast \(id) is \(state.rawValue), so there is nothing to \(verb.rawValue).")
     }
   }
 
@@ -87,9 +91,6 @@ extension AdminDesk {
 
   private func prepared(_ order: BroadcastOrder) async throws -> Prepared {
     let running = try needed("broadcast")
-    guard !order.checksNumbers || running.checksNumbers else {
-      throw AdminRefusal(.invalid, "This daemon's provider has no number check; leave --check-numbers out.")
-    }
     let channel = try channel(projectID: order.projectID)
     let written = order.rate
     guard let rate = written.map({ Rate(written: $0) }) ?? Self.usualRate else {
@@ -114,12 +115,15 @@ extension AdminDesk {
     return (plan, report, new)
   }
 
-  private func times(_ order: BroadcastOrder, timezone: TimeZone) throws -> (start: Timestamp, end: Timestamp) {
+  private func times(_ order: BroadcastOrder, timezone: TimeZone) throws -> (start: Timestamp, end: Timestamp)
+  {
     let now = now()
     var start = now
     if let at = order.at {
       start = try BroadcastMoment.read(at, option: "--at", in: timezone)
-      guard start > now else { throw AdminRefusal(.invalid, "--at: \(at) is over; leave it out to begin now.") }
+      guard start > now else {
+        throw AdminRefusal(.invalid, "--at: \(at) is over; leave it out to begin now.")
+      }
     }
     guard let until = order.until else { return (start, start + Self.broadcastLife) }
     let end = try BroadcastMoment.read(until, option: "--until", in: timezone)
@@ -140,9 +144,8 @@ extension AdminDesk {
     return BroadcastReport(
       file: plan.file, channel: channel.name, numberColumn: plan.numberColumn,
       rows: plan.rows.count + plan.mistakes.count, toSend: toSend.count, skipped: skipped,
-      mistakes: plan.mistakes.prefix(Self.mistakesShown).map { mistake in
-        "\(plan.file):\(mistake.line) " + (mistake.column.map { "column `\($0)` " } ?? "") + mistake.words
-      }, mistakeCount: plan.mistakes.count,
+      mistakes: plan.mistakes.prefix(Self.mistakesShown).map { "\(plan.file):\($0.line) \($0.sentence)" },
+      mistakeCount: plan.mistakes.count,
       samples: toSend.prefix(Self.samplesShown).map {
         .init(line: $0.line, number: $0.number, template: $0.places.filling(plan.template))
       }, rate: perSecond, seconds: Int((Double(toSend.count) / perSecond).rounded(.up)), dueAt: times.start,

@@ -30,7 +30,8 @@ struct BroadcastDesk: Sendable {
   }
 
   private static func pace(_ broadcast: Broadcast, now: Timestamp) -> TokenBucket? {
-    let rate = Rate(count: max(1, Int((min(broadcast.rate, 1_000_000) * 1000).rounded())), per: .seconds(1000))
+    let rate = Rate(
+      count: max(1, Int((min(broadcast.rate, 1_000_000) * 1000).rounded())), per: .seconds(1000))
     // What comes together between two looks, and what a late look missed.
     return TokenBucket(rate, burst: broadcast.rate / 2, now: now)
   }

@@ -14,7 +14,11 @@ enum BroadcastValue: Sendable, Hashable {
       guard written.count >= 2, written.last == quote else {
         throw AdminRefusal(.invalid, "\(option): the text \(written) opens a quote and does not close it.")
       }
-      self = .text(String(written.dropFirst().dropLast()))
+      let text = String(written.dropFirst().dropLast())
+      guard !text.allSatisfy(\.isWhitespace) else {
+        throw AdminRefusal(.invalid, "\(option): the text \(written) is empty; write something.")
+      }
+      self = .text(text)
     } else {
       self = .column(name: written, index: try table.column(named: written, option: option))
     }
@@ -87,7 +91,8 @@ extension CSVTable {
   func numberColumn() throws(AdminRefusal) -> Int {
     let found = header.indices.filter { Self.numberNames.contains(Self.plain(header[$0])) }
     if found.count == 1 { return found[0] }
-    let names = (found.isEmpty ? Array(header.indices) : found).map { "`\(header[$0])`" }.joined(separator: ", ")
+    let names = (found.isEmpty ? Array(header.indices) : found).map { "`\(header[$0])`" }.joined(
+      separator: ", ")
     throw AdminRefusal(
       .invalid,
       found.isEmpty
@@ -98,7 +103,8 @@ extension CSVTable {
   private static let numberNames: Set<String> = [
     "number", "phone", "phonenumber", "mobile", "mobilenumber", "msisdn", "whatsapp", "whatsappnumber", "wa",
     "nomor", "nomorhp", "nomorwa", "nomortelepon", "nomorwhatsapp", "nomorponsel", "nomorhandphone",
-    "nohp", "nowa", "notelp", "notelepon", "nowhatsapp", "hp", "handphone", "ponsel", "telepon", "telp", "tel",
+    "nohp", "nowa", "notelp", "notelepon", "nowhatsapp", "hp", "handphone", "ponsel", "telepon", "telp",
+    "tel",
     "telpon",
   ]
 

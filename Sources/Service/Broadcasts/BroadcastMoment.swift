@@ -7,10 +7,12 @@ enum BroadcastMoment {
   /// - Parameters:
   ///   - written: `2026-12-01 09:00` where the bot is, or with a zone behind it: `Z`, `+07:00`.
   ///   - timezone: the bot's.
-  static func read(_ written: String, option: String, in timezone: TimeZone) throws(AdminRefusal) -> Timestamp {
+  static func read(_ written: String, option: String, in timezone: TimeZone) throws(AdminRefusal) -> Timestamp
+  {
     let pattern = /(\d{4}-\d\d-\d\d)[ T](\d\d):(\d\d) ?(?:(Z)|([+-])(\d\d):?(\d\d))?/
     guard let match = written.trimmingBlanks().wholeMatch(of: pattern),
-      let date = CivilDate(iso: match.1), let hour = Int(written: match.2), let minute = Int(written: match.3),
+      let date = CivilDate(iso: match.1), let hour = Int(written: match.2),
+      let minute = Int(written: match.3),
       hour < 24, minute < 60
     else {
       throw AdminRefusal(

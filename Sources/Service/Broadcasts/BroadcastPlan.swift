@@ -44,7 +44,9 @@ struct BroadcastPlan: Sendable {
     }
     file = order.file
     let to: Int
-    if let column = order.to { to = try table.column(named: column, option: "--to") } else {
+    if let column = order.to {
+      to = try table.column(named: column, option: "--to")
+    } else {
       to = try table.numberColumn()
     }
     numberColumn = table.header[to]
@@ -76,7 +78,9 @@ struct BroadcastPlan: Sendable {
           params: try values(places.params, of: row), sms: try places.sms.map { try values($0, of: row) },
           header: try places.header.map { try value($0, of: row) })
         var skipped: String?
-        if let first = firstLines[number] { skipped = "repeated, see line \(first)" } else {
+        if let first = firstLines[number] {
+          skipped = "repeated, see line \(first)"
+        } else {
           firstLines[number] = row.line
         }
         rows.append(BroadcastRow(line: row.line, number: number, places: filled, skipped: skipped))
@@ -97,7 +101,7 @@ struct BroadcastPlan: Sendable {
     if let number = PhoneNumber.canonical(written) { return number }
     let words =
       written.isEmpty
-      ? "is empty; write the customer's number."
+      ? "it is empty; write the customer's number."
       : "`\(written.prefix(40))` is no phone number; write it like 628123456789 or 08123456789."
     throw Mistake(line: row.line, column: numberColumn, words: words, number: "")
   }
@@ -113,11 +117,14 @@ struct BroadcastPlan: Sendable {
       case .text(let text): (text.oneLine, nil)
       case .column(let name, let index): (row[index].oneLine, name)
       }
-    func mistake(_ words: String) -> Mistake { Mistake(line: row.line, column: column, words: words, number: "") }
-    guard !text.isEmpty else { throw mistake("is empty, and stands in the template; write something.") }
+    func mistake(_ words: String) -> Mistake {
+      Mistake(line: row.line, column: column, words: words, number: "")
+    }
+    guard !text.isEmpty else { throw mistake("it is empty, and stands in the template; write something.") }
     let length = text.unicodeScalars.count
     guard length <= Limits.templateParam else {
-      throw mistake("has \(length) characters; WhatsApp takes at most \(Limits.templateParam): make it shorter.")
+      throw mistake(
+        "it has \(length) characters; WhatsApp takes at most \(Limits.templateParam): make it shorter.")
     }
     return text
   }
@@ -136,13 +143,16 @@ struct BroadcastPlan: Sendable {
     let broken = mistakes.map {
       BroadcastRow(
         line: $0.line, number: $0.number, places: BroadcastPlaces(),
-        skipped: "broken: \($0.column.map { "column `\($0)` " } ?? "")\($0.words)")
+        skipped: "broken: \($0.sentence)")
     }
     return (rows + broken).sorted { $0.line < $1.line }
   }
 }
 
-extension BroadcastPlan.Mistake: Error {}
+extension BroadcastPlan.Mistake: Error {
+  /// Column and words, for behind the place of its row.
+  var sentence: String { column.map { "column `\($0)`: \(words)" } ?? words }
+}
 
 extension BroadcastOrder {
   /// The template without what stands in its places.
@@ -153,7 +163,8 @@ extension BroadcastOrder {
     guard sms == nil || !checksNumbers else {
       throw AdminRefusal(
         .invalid,
-        "--check-numbers leaves out who is not on WhatsApp, and --sms is there to reach them; give one of the two.")
+        "--check-numbers leaves out who is not on WhatsApp, and --sms is there to reach them; give one of the two."
+      )
     }
     let template = MessageTemplate(
       name: template, sms: sms.map { MessageTemplate.SMS(name: $0) }, languageCode: languageCode)

@@ -20,7 +20,7 @@ struct DaemonHouse {
   private let calls: CallLoop
   private let inquiries: InquiryLoop
   private let broadcasts: BroadcastLoop
-  private let checks: BroadcastChecks?
+  private let checks: BroadcastChecks
   private let receiver: Receiver
   private let desk: AdminDesk
   private let versions: BotVersions
@@ -61,9 +61,8 @@ struct DaemonHouse {
       sleep: { try await Task.sleep(for: $0) })
     broadcasts = BroadcastLoop(
       journal: journal, outgoing: sender, latch: latch, logger: logger, clock: .live)
-    checks = (gateway as any Gateway as? any NumberChecking).map {
-      BroadcastChecks(journal: journal, checking: $0, latch: latch, logger: logger, clock: .live)
-    }
+    checks = BroadcastChecks(
+      journal: journal, checking: gateway, latch: latch, logger: logger, clock: .live)
     timers = TimerLoop(
       journal: journal, queue: queue, latch: latch, logger: logger, now: now,
       sleep: { try await Task.sleep(for: $0) })
@@ -95,8 +94,7 @@ struct DaemonHouse {
     desk = AdminDesk(
       journal: journal, live: live, tokenStore: tokens, media: media,
       running: AdminDesk.Running(
-        startedAt: now(), bots: bots, outgoing: sender, queue: queue, checksNumbers: checks != nil,
-        sending: { sender.status },
+        startedAt: now(), bots: bots, outgoing: sender, queue: queue, sending: { sender.status },
         reload: { await reloader.reload() },
         missingCredentials: {
           source.read(variables: environment.variables).diagnostics.filter(\.isMissingCredential)
@@ -118,8 +116,7 @@ struct DaemonHouse {
       Upkeep(
         journal: journal, wasUnclean: wasUnclean, live: live, versions: versions, latch: latch,
         logger: logger, now: environment.now))
-    services += [sender, dispatcher, timers, calls, inquiries, broadcasts]
-    if let checks { services.append(checks) }
+    services += [sender, dispatcher, timers, calls, inquiries, broadcasts, checks]
     if environment.handlesSignals {
       services.append(HangupReload(reloader: reloader, cameEarly: environment.hangupCameEarly))
     }

@@ -87,7 +87,8 @@ extension OutboundBoard {
     if keepsRow { parkedRows += 1 }
     let turn = wait(
       row.contactID,
-      at: .parked(row.channel, keepsRow ? row : nil, isBroadcast: row.lane == .broadcast), until: now.steady(at: row.lastMoment))
+      at: .parked(row.channel, keepsRow ? row : nil, isBroadcast: row.lane == .broadcast),
+      until: now.steady(at: row.lastMoment))
     lanes[row.channel, default: LaneQueues()]
       .append(LaneQueues.Place(contact: row.contactID, turn: turn), lane: row.lane)
     crowded.insert(row.channel)

@@ -19,7 +19,9 @@ package struct OutboundPolicy: Sendable {
   package func next(_ row: OutboxRow, now: Timestamp) -> Next {
     // Its attempt is under way; whoever began it records its end.
     if row.state == .sending { return .wait(until: now + SenderLimits.mediaWait) }
-    if row.expiresAt <= now, !row.mayBeSentUnheard { return .move(move(row, to: .expired, reason: expiryReason(row), now: now)) }
+    if row.expiresAt <= now, !row.mayBeSentUnheard {
+      return .move(move(row, to: .expired, reason: expiryReason(row), now: now))
+    }
     switch row.state {
     case .queued:
       let mediaEnd = row.mediaBeforeAcceptedAt.map { min($0, now) + SenderLimits.mediaWait }
@@ -40,7 +42,8 @@ package struct OutboundPolicy: Sendable {
   private func settled(_ row: OutboxRow, now: Timestamp) -> OutboxMove {
     if row.lane == .broadcast {
       return move(
-        row, to: .uncertain, reason: "its answer was lost: it may have been sent, and is not sent again", now: now)
+        row, to: .uncertain, reason: "its answer was lost: it may have been sent, and is not sent again",
+        now: now)
     }
     if settings.onAmbiguous == .resend, row.resends == 0 {
       return move(

@@ -1,3 +1,5 @@
+import Dialogue
+import Foundation
 import Journal
 import Service
 
@@ -38,7 +40,9 @@ struct BroadcastProgress {
   }
 
   private var rate: Double? {
-    guard let first = looks.first, let last = looks.last, last.at - first.at >= .seconds(1) else { return nil }
+    guard let first = looks.first, let last = looks.last, last.at - first.at >= .seconds(1) else {
+      return nil
+    }
     return Double(last.ended - first.ended) / ((last.at - first.at) / .seconds(1))
   }
 

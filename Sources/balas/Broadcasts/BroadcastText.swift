@@ -32,10 +32,13 @@ extension BroadcastTally {
   var lines: [String] {
     var lines = ["\(total) rows"]
     if sent > 0 {
-      lines.append("\(sent) sent, of these \(self["delivered"] + self["read"]) delivered and \(self["read"]) read")
+      lines.append(
+        "\(sent) sent, of these \(self["delivered"] + self["read"]) delivered and \(self["read"]) read")
     }
     let shown: Set<String> = ["sent", "delivered", "read"]
-    lines += states.filter { !shown.contains($0.key) }.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
+    lines += states.filter { !shown.contains($0.key) }.sorted { $0.key < $1.key }.map {
+      "\($0.value) \($0.key)"
+    }
     return lines
   }
 }

@@ -49,7 +49,9 @@ struct BroadcastLoopTests {
     try #require(try await journal.broadcast(id)).tally
   }
 
-  @Test("five rows go first; once the provider took one, it goes on at its own rate and some seconds ahead at most")
+  @Test(
+    "five rows go first; once the provider took one, it goes on at its own rate and some seconds ahead at most"
+  )
   func pace() async throws {
     let journal = try Journal(folder: folder.path)
     let id = try await store(1000, in: journal)
@@ -77,7 +79,9 @@ struct BroadcastLoopTests {
     try await journal.close()
   }
 
-  @Test("one that is planned begins when its time has come, also where the clock was set, and ends with its last row")
+  @Test(
+    "one that is planned begins when its time has come, also where the clock was set, and ends with its last row"
+  )
   func planned() async throws {
     let journal = try Journal(folder: folder.path)
     let id = try await store(2, in: journal, due: .seconds(3600))
@@ -137,7 +141,9 @@ struct BroadcastLoopTests {
     prepare: @Sendable (Journal) async throws -> Void
   ) async throws {
     let folder = folder
-    try await SenderBench.run(gateway, time: time, folder: folder.path, prepare: { journal, _ in try await prepare(journal) }) {
+    try await SenderBench.run(
+      gateway, time: time, folder: folder.path, prepare: { journal, _ in try await prepare(journal) }
+    ) {
       bench in
       let loop = loop(bench.journal, outgoing: bench.sender)
       var desk = BroadcastDesk()
@@ -149,7 +155,9 @@ struct BroadcastLoopTests {
     }
   }
 
-  @Test("each row is sent once: an answer that was lost is uncertain in the end, what was not sent is tried again")
+  @Test(
+    "each row is sent once: an answer that was lost is uncertain in the end, what was not sent is tried again"
+  )
   func ends() async throws {
     let gateway = Scripted { n in
       switch n % 20 {

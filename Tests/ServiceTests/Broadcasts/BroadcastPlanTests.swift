@@ -1,5 +1,6 @@
 import Dialogue
 import Foundation
+import Journal
 import Testing
 
 @testable import Service
@@ -14,7 +15,8 @@ struct BroadcastPlanTests {
     """
 
   private func plan(
-    _ csv: String = people, map: String? = "1=nama,2=tanggal", _ change: (inout BroadcastOrder) -> Void = { _ in }
+    _ csv: String = people, map: String? = "1=nama,2=tanggal",
+    _ change: (inout BroadcastOrder) -> Void = { _ in }
   ) throws -> BroadcastPlan {
     var order = BroadcastOrder(template: "templ_uat_2", file: "people.csv", csv: Data(csv.utf8))
     order.map = map
@@ -23,7 +25,8 @@ struct BroadcastPlanTests {
   }
 
   private func refusal(
-    _ csv: String = people, map: String? = "1=nama,2=tanggal", _ change: (inout BroadcastOrder) -> Void = { _ in }
+    _ csv: String = people, map: String? = "1=nama,2=tanggal",
+    _ change: (inout BroadcastOrder) -> Void = { _ in }
   ) -> String {
     do {
       _ = try plan(csv, map: map, change)
@@ -62,13 +65,14 @@ struct BroadcastPlanTests {
 
   @Test("line breaks and tabs in a value become one blank, because WhatsApp refuses them")
   func oneLine() throws {
-    let plan = try plan("nama,hp,tanggal\n\" Ani\n\tSari\u{0} \",08123456789,x\n")
+    let plan = try plan("nama,hp,tanggal\n\" Ani\n\tSari\u{1} \",08123456789,x\n")
     #expect(plan.rows.map(\.places.params) == [["Ani Sari", "x"]])
   }
 
   @Test("the first of the rows with one number is sent, the others say which it was")
   func repeated() throws {
-    let plan = try plan("nama,hp,tanggal\nAni,x,1\nAni,08123456789,1\nBudi,628123456789,2\n+,+62 812 3456 789,3\n")
+    let plan = try plan(
+      "nama,hp,tanggal\nAni,x,1\nAni,08123456789,1\nBudi,628123456789,2\n+,+62 812 3456 789,3\n")
     #expect(plan.rowsToSend.map(\.line) == [3])
     #expect(plan.rows.map(\.skipped) == [nil, "repeated, see line 3", "repeated, see line 3"])
   }
@@ -90,14 +94,16 @@ struct BroadcastPlanTests {
     #expect(
       told == [
         "2 -: has 2 values for 3 columns.",
-        "3 nama: is empty, and stands in the template; write something.",
-        "4 hp: is empty; write the customer's number.",
+        "3 nama: it is empty, and stands in the template; write something.",
+        "4 hp: it is empty; write the customer's number.",
         "5 hp: `enam dua` is no phone number; write it like 628123456789 or 08123456789.",
-        "6 tanggal: has 1025 characters; WhatsApp takes at most 1024: make it shorter.",
+        "6 tanggal: it has 1025 characters; WhatsApp takes at most 1024: make it shorter.",
       ])
     #expect(plan.rowsToSend.map(\.line) == [7])
     #expect(plan.allRows.map(\.line) == [2, 3, 4, 5, 6, 7])
-    #expect(plan.allRows[1].skipped == "broken: column `nama` is empty, and stands in the template; write something.")
+    #expect(
+      plan.allRows[1].skipped
+        == "broken: column `nama`: it is empty, and stands in the template; write something.")
     #expect(plan.allRows[3].number == "enam dua")
   }
 
@@ -112,6 +118,7 @@ struct BroadcastPlanTests {
     #expect(
       refusal(map: "nama") == "--map: `nama` is not understood; write it like 1=name,2='Toko Melati'.")
     #expect(refusal(map: "1='nama") == "--map: the text 'nama opens a quote and does not close it.")
+    #expect(refusal(map: "1=' '") == "--map: the text ' ' is empty; write something.")
     #expect(refusal { $0.to = "telepon" }.hasPrefix("--to: people.csv has no column \"telepon\""))
     #expect(
       refusal("nama,a\nx,y\n", map: nil)
@@ -152,7 +159,8 @@ struct BroadcastPlanTests {
     #expect(time.date.formatted(.iso8601) == expected)
   }
 
-  @Test("what is no moment is refused", arguments: ["besok", "2026-13-01 09:00", "2026-12-01 24:00", "09:00"])
+  @Test(
+    "what is no moment is refused", arguments: ["besok", "2026-13-01 09:00", "2026-12-01 24:00", "09:00"])
   func noMoments(written: String) {
     #expect(throws: AdminRefusal.self) { try BroadcastMoment.read(written, option: "--at", in: .gmt) }
   }

@@ -64,7 +64,9 @@ struct BroadcastShareTests {
   @Test("where answers need the whole rate, every fourth place is still the broadcast's")
   func both() {
     var board = board()
-    let replies: [OutboxRow] = (1...1000).map { .sample(Int64(5000 + $0), contact: Int64(5000 + $0), lane: .reply) }
+    let replies: [OutboxRow] = (1...1000).map {
+      .sample(Int64(5000 + $0), contact: Int64(5000 + $0), lane: .reply)
+    }
     add(broadcast(1000) + replies, to: &board, at: .at(.zero))
     var lanes: [Lane: Int] = [:]
     for step in 0..<400 {
@@ -84,7 +86,9 @@ struct BroadcastShareTests {
     var board = board(rate: 1_000_000)
     add(broadcast(100), to: &board, at: .at(.zero))
     #expect(sends(&board, at: .at(.zero)).count == 6)
-    add([.sample(500, contact: 500), .sample(501, contact: 501), .sample(502, contact: 502)], to: &board, at: .at(.zero))
+    add(
+      [.sample(500, contact: 500), .sample(501, contact: 501), .sample(502, contact: 502)], to: &board,
+      at: .at(.zero))
     #expect(sends(&board, at: .at(.zero)).map(\.row.id) == [500, 501])
   }
 
@@ -97,7 +101,8 @@ struct BroadcastShareTests {
     add([answer], to: &board, at: .at(.zero))
     #expect(sends(&board, at: .at(.zero)).map(\.row.id) == [77])
     _ = board.ended(
-      .init(row: answer, ticket: .init(isProbe: false)), result: .sample(.accepted), jitter: 0, now: .at(.zero))
+      .init(row: answer, ticket: .init(isProbe: false)), result: .sample(.accepted), jitter: 0,
+      now: .at(.zero))
     board.recorded([9], idle: [])
     // Its broadcast is still to come, behind those that wait already.
     _ = board.consider(

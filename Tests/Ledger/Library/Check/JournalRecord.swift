@@ -23,22 +23,25 @@ package struct JournalRecord: Sendable {
     package var inboxID: Int64?
     package var ordinal: Int
     package var number: String
-    /// The text, or a medium's caption or name.
+    /// The text, or a medium's caption or name, or a template's name and what stands in its places.
     package var content: String
+    /// Whether it is a broadcast's, which the provider gets at most once.
+    package var isBroadcast: Bool
     package var state: String
     package var messageID: String?
     /// Of each attempt; nil while it runs.
     package var outcomes: [String?]
 
     package init(
-      id: Int64, inboxID: Int64?, ordinal: Int = 0, number: String, content: String, state: String,
-      messageID: String?, outcomes: [String?]
+      id: Int64, inboxID: Int64?, ordinal: Int = 0, number: String, content: String,
+      isBroadcast: Bool = false, state: String, messageID: String?, outcomes: [String?]
     ) {
       self.id = id
       self.inboxID = inboxID
       self.ordinal = ordinal
       self.number = number
       self.content = content
+      self.isBroadcast = isBroadcast
       self.state = state
       self.messageID = messageID
       self.outcomes = outcomes
@@ -85,14 +88,15 @@ package struct JournalRecord: Sendable {
     return try Row.fetchAll(
       db,
       sql: """
-        SELECT o.id, o.inbox_id, o.ordinal, c.number, o.payload, o.state, o.message_id
+        SELECT o.id, o.inbox_id, o.ordinal, c.number, o.payload, o.state, o.message_id, o.lane
         FROM outbox o JOIN contact c ON c.id = o.contact_id ORDER BY o.id
         """
     ).map { row in
       let payload = try JSONDecoder().decode(Payload.self, from: Data((row[4] as String).utf8))
       return Message(
         id: row[0], inboxID: row[1], ordinal: row[2], number: row[3],
-        content: payload.text ?? payload.caption ?? payload.name ?? "", state: row[5], messageID: row[6],
+        content: payload.text ?? payload.template?.content ?? payload.caption ?? payload.name ?? "",
+        isBroadcast: row[7] == "broadcast", state: row[5], messageID: row[6],
         outcomes: outcomes[row[0], default: []].map { $0[1] })
     }
   }
@@ -101,5 +105,13 @@ package struct JournalRecord: Sendable {
     var text: String?
     var caption: String?
     var name: String?
+    var template: Template?
+  }
+
+  private struct Template: Decodable {
+    var name: String
+    var params: [String]
+
+    var content: String { ([name] + params).joined(separator: "|") }
   }
 }

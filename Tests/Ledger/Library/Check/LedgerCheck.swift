@@ -70,12 +70,12 @@ package struct LedgerCheck: Sendable {
       let lost = message.outcomes.contains { $0.map(Self.lostOutcomes.contains) ?? false }
       report.received += taken.count
       if lost { report.lostAnswers += 1 }
-      if taken.count == 2, lost { report.receivedTwice += 1 }
+      if taken.count == 2, lost, !message.isBroadcast { report.receivedTwice += 1 }
       func broken(_ kind: Violation.Kind) { report.violations.append(Violation(kind, name)) }
 
       if Self.waitingStates.contains(message.state) { broken(.messageWithoutEnd) }
       if message.outcomes.contains(nil) { broken(.attemptWithoutEnd) }
-      if taken.count > (lost ? 2 : 1) { broken(.answeredTooOften) }
+      if taken.count > (lost && !message.isBroadcast ? 2 : 1) { broken(.answeredTooOften) }
       if Self.sentStates.contains(message.state) {
         if taken.isEmpty { broken(.sentButNotReceived) }
         if let id = message.messageID, !taken.contains(where: { $0.messageID == id }) {

@@ -5,7 +5,8 @@ import Logging
 import NIOCore
 import NIOFoundationCompat
 
-/// A provider on loopback that notes what reaches it ("Wappin API v1.7": Get Token, Send Message, Send Message (Media)).
+/// A provider on loopback that notes what reaches it ("Wappin API v1.7": Get Token, Send Message, Send Message (Media),
+/// Send Notification).
 package struct ProviderStandIn: Sendable {
   /// What becomes of a message.
   package enum Fate: Sendable {
@@ -14,6 +15,8 @@ package struct ProviderStandIn: Sendable {
     case refuse(String)
     /// Taken, but the connection ends in the middle of the answer.
     case lose
+    /// Not taken, but the answer, HTTP 500, leaves that open.
+    case fail
   }
 
   package let port: Int
@@ -74,6 +77,15 @@ package struct ProviderStandIn: Sendable {
       }
       return try take(recipient, form.values["caption"] ?? file, ledger, statuses, fate)
     }
+    router.post("/v1/message/do-send-hsm") { request, _ in
+      let body = try await request.body.collect(upTo: 1 << 20)
+      let message = try JSONDecoder().decode(TemplateMessage.self, from: Data(buffer: body))
+      let params = message.params.sorted { $0.key < $1.key }.map(\.value)
+      // News of each of many thousand messages would outnumber everything else.
+      let statuses = message.recipient_number.hasSuffix("7") ? statuses : nil
+      return try take(
+        message.recipient_number, ([message.type] + params).joined(separator: "|"), ledger, statuses, fate)
+    }
     return router
   }
 
@@ -88,7 +100,7 @@ package struct ProviderStandIn: Sendable {
       let answer: ProviderLine.Answer =
         switch decided {
         case .accept: .accepted
-        case .refuse: .refused
+        case .refuse, .fail: .refused
         case .lose: .lost
         }
       return ProviderLine(
@@ -102,6 +114,7 @@ package struct ProviderStandIn: Sendable {
       return json(#"{"message_id":"\#(messageID)","status":"200","message":"Success","data":null}"#)
     case .refuse(let code):
       return json(#"{"status":"\#(code)","message":"refused","data":null}"#)
+    case .fail: return Response(status: .internalServerError)
     case .lose:
       statuses?.announce(messageID, recipient: recipient)
       return Response(
@@ -117,6 +130,12 @@ package struct ProviderStandIn: Sendable {
     Response(
       status: .ok, headers: [.contentType: "application/json"],
       body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+  }
+
+  private struct TemplateMessage: Decodable {
+    var recipient_number: String
+    var type: String
+    var params: [String: String]
   }
 
   private struct TextMessage: Decodable {
