@@ -87,7 +87,7 @@ let package = Package(
     .target(
       name: "Sandbox",
       dependencies: [
-        "StrictYAML",
+        "StrictYAML", "Outcall",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),

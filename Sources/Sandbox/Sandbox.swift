@@ -78,8 +78,8 @@ package struct Sandbox: Service {
     try await application.run()
   }
 
-  private func router(media: MediaFolder) -> Router<BasicRequestContext> {
-    let router = Router(options: .autoGenerateHeadEndpoints)
+  private func router(media: MediaFolder) -> Router<CallerContext> {
+    let router = Router(context: CallerContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: PageSafety(hosts: OwnHosts(listening: host)))
     router.add(middleware: MediaSafety())
     router.add(

@@ -2,7 +2,7 @@ extension Switchboard {
   /// Where a callback goes now, and the bearer token it shows; nil if nobody is to be called.
   func destination(of callback: Callback) -> (target: CallbackTarget, bearer: String?)? {
     guard let target else { return nil }
-    let client = world.clients.first { $0.id == callback.clientID }
+    let client = world.client(callback.clientID)
     let access = client.flatMap { tokens.current(of: $0, at: time.now())?.value }
     return (target, target.bearer ?? access)
   }

@@ -1,23 +1,16 @@
 extension Switchboard {
   /// A project writes to a customer: the message is accepted, and its statuses follow as callbacks.
   ///
-  /// - Parameter reachable: false for a number that is not on WhatsApp.
   /// - Returns: the message's id.
-  func accept(
-    text: String?, media: StoredMedia?, from project: World.Project, to customer: String, reachable: Bool
-  ) -> String {
+  func accept(_ outgoing: Outgoing, from project: World.Project, to customer: String) -> String {
     let chat = Chat(project: project.id, customer: customer)
-    var message = ChatMessage(
-      id: newMessageID(), project: project.id, customer: customer, author: .business, text: text,
-      media: media, at: time.now().milliseconds, status: .sent)
-    guard reachable, isSessionOpen(chat) else {
-      message.status = .failed
-      message.note =
-        reachable
-        ? "Not delivered: \(customer) has not written in the last 24 hours. Write from this phone first."
-        : "Not delivered: \(customer) is not on WhatsApp."
+    let message = ChatMessage(
+      id: newMessageID(), project: project.id, customer: customer, author: .business, text: outgoing.text,
+      media: outgoing.media, template: outgoing.template, at: time.now().milliseconds, status: .sent)
+    if let obstacle = obstacle(outgoing, chat) {
       append(message)
-      queue(.status(.failed), of: message)
+      change(message.id) { $0.note = obstacle }
+      advance(message.id, to: .failed)
       return message.id
     }
     // An answer shows that what came before it was read.
@@ -25,9 +18,32 @@ extension Switchboard {
       change(id) { if $0.status != .failed { $0.status = .read } }
     }
     append(message)
-    queue(.status(.sent), of: message)
-    change(message.id) { $0.status = .delivered }
-    queue(.status(.delivered), of: message)
+    let isSilent = world.numbers.silent.contains(customer)
+    advance(message.id, to: .sent, isTold: !isSilent)
+    if !isSilent { advance(message.id, to: .delivered) }
     return message.id
+  }
+
+  /// A business's message came a step further, of which its project is told by a callback.
+  func advance(_ id: String, to status: ChatMessage.Status, isTold: Bool = true) {
+    let at = time.now().milliseconds
+    change(id) {
+      $0.status = status
+      $0.steps.append(ChatMessage.Step(status: status, at: at))
+    }
+    if isTold, let message = messages[id] { queue(.status(status), of: message) }
+  }
+
+  /// Why a message that is accepted will not arrive; nil if it will.
+  private func obstacle(_ outgoing: Outgoing, _ chat: Chat) -> String? {
+    let customer = chat.customer
+    if Customer.number(from: customer) == nil || world.numbers.invalid.contains(customer) {
+      return "Not delivered: \(customer) is not on WhatsApp."
+    }
+    if world.numbers.unreachable.contains(customer) {
+      return "Not delivered: whether \(customer) is on WhatsApp could not be found out."
+    }
+    guard outgoing.template == nil, !isSessionOpen(chat) else { return nil }
+    return "Not delivered: \(customer) has not written in the last 24 hours. Write from this phone first."
   }
 }

@@ -5,12 +5,13 @@ extension Switchboard {
     case media(StoredMedia, caption: String?)
   }
 
-  /// A customer writes to a project, which is told by a callback; media are told without content.
+  /// A customer writes to a project, which is told by a callback; media are told without content. Where the
+  /// dashboard has an answer to a text, the provider gives it by itself.
   ///
   /// - Returns: the message; nil if there is no such project.
   @discardableResult
   package func write(_ draft: Draft, from customer: String, to project: String) -> ChatMessage? {
-    guard self.project(project) != nil else { return nil }
+    guard let business = world.project(project) else { return nil }
     var message = ChatMessage(
       id: newMessageID(), project: project, customer: customer, author: .customer, text: nil, media: nil,
       at: time.now().milliseconds, status: .sent)
@@ -25,6 +26,12 @@ extension Switchboard {
     }
     append(message)
     queue(.message(content: content), of: message)
+    if let answer = content.flatMap(business.ownAnswer) {
+      append(
+        ChatMessage(
+          id: newMessageID(), project: project, customer: customer, author: .business, text: answer,
+          isAutomatic: true, at: time.now().milliseconds, status: .delivered))
+    }
     return message
   }
 
@@ -32,8 +39,8 @@ extension Switchboard {
   package func see(customer: String, project: String) {
     for id in takeUnseen(Chat(project: project, customer: customer)) {
       guard let message = messages[id], message.status == .delivered else { continue }
-      change(id) { $0.status = .read }
-      queue(.status(.read), of: message)
+      // Of what no call sent nobody is told.
+      advance(id, to: .read, isTold: message.sms == nil && !message.isAutomatic)
     }
   }
 }

@@ -43,6 +43,9 @@ extension Switchboard {
 
   private func unsubscribe(_ subscriber: Int) { feed.unsubscribe(subscriber) }
 
-  /// Shows every page that the line is open.
-  func beat() { feed.beat() }
+  /// Shows every page that the line is open, and does what has become due.
+  func beat() {
+    feed.beat()
+    sendDueShortMessages()
+  }
 }

@@ -12,6 +12,8 @@ package actor Switchboard {
   var tokens: TokenOffice
   var messages: MessageLog
   var feed: PhoneFeed
+  /// The SMS that may go out once.
+  var shortMessages = WaitingShortMessages()
   private var ids = MessageIDs()
   private var customerOrder: [String] = []
   private var customersByNumber: [String: Customer] = [:]
@@ -28,7 +30,7 @@ package actor Switchboard {
     self.time = time
     (callbacks, callbackQueue) = AsyncStream.makeStream(of: Callback.self)
     target = world.callback.target
-    tokens = TokenOffice(clients: world.clients, rules: world.tokens)
+    tokens = TokenOffice(rules: world.tokens)
     messages = MessageLog(limit: world.kept)
     feed = PhoneFeed(limit: 2000)
     receivedCalls = BoundedLog(limit: world.kept)
@@ -59,8 +61,6 @@ package actor Switchboard {
     }
     feed.publish(.customer(customer))
   }
-
-  func project(_ id: String) -> World.Project? { world.projects.first { $0.id == id } }
 
   func newMessageID() -> String { ids.next(at: time.now()) }
 
@@ -96,10 +96,10 @@ package actor Switchboard {
   }
 
   func queue(_ kind: Callback.Kind, of message: ChatMessage) {
-    guard let project = project(message.project) else { return }
-    let client = world.clients.first { $0.id == project.clientID }
+    guard let project = world.project(message.project) else { return }
     callbackQueue.yield(
-      Callback(kind: kind, message: message, project: project, client: client, at: time.now()))
+      Callback(
+        kind: kind, message: message, project: project, client: world.client(of: project), at: time.now()))
   }
 
   func record(_ call: ReceivedCall) { receivedCalls.append(call) }

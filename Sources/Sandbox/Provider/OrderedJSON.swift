@@ -2,10 +2,11 @@ import Foundation
 
 /// JSON with its fields in the order they are written, as the provider's samples have them.
 enum OrderedJSON: Sendable, ExpressibleByStringLiteral, ExpressibleByDictionaryLiteral,
-  ExpressibleByNilLiteral
+  ExpressibleByArrayLiteral, ExpressibleByNilLiteral
 {
   case null
   case string(String)
+  case array([OrderedJSON])
   case object([(String, OrderedJSON)])
 
   init(_ text: String?) { self = text.map(Self.string) ?? .null }
@@ -14,12 +15,15 @@ enum OrderedJSON: Sendable, ExpressibleByStringLiteral, ExpressibleByDictionaryL
 
   init(dictionaryLiteral fields: (String, OrderedJSON)...) { self = .object(fields) }
 
+  init(arrayLiteral items: OrderedJSON...) { self = .array(items) }
+
   init(nilLiteral: ()) { self = .null }
 
   var text: String {
     switch self {
     case .null: "null"
     case .string(let string): Self.quoted(string)
+    case .array(let items): "[\(items.map(\.text).joined(separator: ","))]"
     case .object(let fields):
       "{" + fields.map { "\(Self.quoted($0)):\($1.text)" }.joined(separator: ",") + "}"
     }

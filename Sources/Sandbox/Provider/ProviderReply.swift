@@ -2,30 +2,26 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// What the provider answers a call: the code is in the JSON, the HTTP status is 200 whatever it says.
+/// What the provider answers a call; its code is in the JSON, whatever the HTTP status says.
 struct ProviderReply: Sendable {
-  /// The document's codes, each with its message.
-  enum Code: String, Sendable, Hashable {
+  /// The document's codes, and one that only a client saw.
+  enum Code: String, Sendable, Hashable, CaseIterable {
     case success = "200"
-    case noInput = "400"
+    case badRequest = "400"
     case invalidCredential = "401"
+    case notFound = "404"
     case authNotRecognized = "406"
+    case addressNotAllowed = "407"
     case notProduction = "419"
+    case notDelivered = "600"
     case contactInvalid = "601"
     case mediaFailed = "605"
+    case vendorError = "700"
 
-    var message: String {
-      switch self {
-      case .success: "Success"
-      case .noInput: "Error no input received"
-      case .invalidCredential: "Invalid credential"
-      case .authNotRecognized: "Auth not recognize"
-      case .notProduction:
-        "Sorry, the API Send Message can only be used for projects with production status. "
-          + "Please try API Sending Message using Sandbox - Send Session Message."
-      case .contactInvalid: "Contact invalid"
-      case .mediaFailed: "Upload Media Failed"
-      }
+    /// The code as an HTTP status; the provider's own, which HTTP does not have, are 400.
+    var mirrored: HTTPResponse.Status {
+      let code = Int(rawValue) ?? 400
+      return HTTPResponse.Status(code: code < 600 ? code : 400)
     }
   }
 
@@ -35,15 +31,20 @@ struct ProviderReply: Sendable {
   var messageID: String?
   /// Nil for a reply that has no such field.
   var data: OrderedJSON? = .null
+  var httpStatus = HTTPResponse.Status.ok
 
-  init(_ code: Code, message: String? = nil, messageID: String? = nil) {
+  init(_ code: Code, _ message: String, messageID: String? = nil, data: OrderedJSON? = .null) {
     self.code = code
-    self.message = message ?? code.message
+    self.message = message
     self.messageID = messageID
+    self.data = data
   }
 
-  /// The other meaning of 400.
-  static let unknownProject = ProviderReply(.noInput, message: "Project ID or Client ID cannot be process.")
+  static func success(_ message: String = "Success", messageID: String? = nil, data: OrderedJSON? = .null)
+    -> ProviderReply
+  {
+    ProviderReply(.success, message, messageID: messageID, data: data)
+  }
 
   var json: OrderedJSON {
     var fields: [(String, OrderedJSON)] = []
@@ -58,7 +59,7 @@ struct ProviderReply: Sendable {
 extension ProviderReply: ResponseGenerator {
   func response(from request: Request, context: some RequestContext) -> Response {
     Response(
-      status: .ok, headers: [.contentType: "application/json"],
+      status: httpStatus, headers: [.contentType: "application/json"],
       body: ResponseBody(byteBuffer: ByteBuffer(string: json.text)))
   }
 }

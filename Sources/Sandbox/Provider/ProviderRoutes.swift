@@ -1,4 +1,3 @@
-import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -12,43 +11,60 @@ struct ProviderRoutes {
   /// More than any JSON call needs.
   private static let bodyLimit = 1 << 20
 
-  func add(to router: Router<some RequestContext>) {
-    router.post("v1/token/get") { request, _ in
-      let reply = await switchboard.getToken(authorization: request.headers[.authorization])
+  func add(to router: Router<some RemoteAddressRequestContext>) {
+    router.post("v1/token/get") { request, context in
+      let reply: ProviderReply
+      do throws(Refusal) {
+        reply = try await switchboard.getToken(
+          authorization: request.headers[.authorization], from: context.caller)
+      } catch {
+        reply = error.reply()
+      }
       // Bodies differ from client to client and say nothing.
       for try await _ in request.body {}
       return await record(reply, request, [:])
     }
-    router.post("v1/message/do-send") { request, _ in
-      await answer(request) { client in
-        let body = try? await request.body.collect(upTo: Self.bodyLimit)
-        let send = body.flatMap { SendRequest(json: $0.readableBytesView) }
-        return (await switchboard.sendText(send, client: client), send?.fields ?? [:])
-      }
-    }
-    router.post("v1/message/do-send-media") { request, _ in
-      await answer(request) { client in
-        guard let form = try? await FormUpload.read(request, into: media) else {
-          return (ProviderReply(.noInput), [:])
-        }
-        let send = SendRequest(fields: form.fields)
-        let reply = await switchboard.sendMedia(send, upload: form.upload, client: client)
-        if reply.code != .success, let upload = form.upload { media.remove(upload.file) }
-        return (reply, send.fields.merging(["media": form.upload?.name ?? ""]) { $1 })
+    for call in ProviderCall.allCases {
+      router.post(RouterPath(call.rawValue)) { request, context in
+        await answer(call, request, context)
       }
     }
   }
 
-  /// Answers a call that needs an access token; an unknown caller's body is not looked at.
   private func answer(
-    _ request: Request, _ call: (World.Client) async -> (ProviderReply, [String: String])
+    _ call: ProviderCall, _ request: Request, _ context: some RemoteAddressRequestContext
   ) async -> ProviderReply {
-    switch await switchboard.caller(authorization: request.headers[.authorization]) {
-    case .refused(let reply): return await record(reply, request, [:])
-    case .client(let client):
-      let (reply, fields) = await call(client)
-      return await record(reply, request, fields)
+    let client: World.Client
+    do throws(Refusal) {
+      client = try await switchboard.caller(
+        authorization: request.headers[.authorization], from: context.caller)
+    } catch {
+      // An unknown caller's body is not looked at.
+      return await record(error.reply(), request, [:])
     }
+    guard let (body, upload) = await body(of: request, isForm: call.isForm) else {
+      return await record(Refusal.noInput.reply(), request, [:])
+    }
+    let reply: ProviderReply
+    do throws(Refusal) {
+      reply = try await switchboard.answer(call, body, upload: upload, client: client)
+    } catch {
+      reply = error.reply()
+    }
+    // An error of the vendor of SMS leaves the message itself sent.
+    if ![.success, .vendorError].contains(reply.code), let upload { media.remove(upload.file) }
+    let file = call.isForm ? ["media": upload?.name ?? ""] : [:]
+    return await record(reply, request, body.record.merging(file) { $1 })
+  }
+
+  /// What a call says, and its file; nil if it is not what it should be.
+  private func body(of request: Request, isForm: Bool) async -> (CallBody, Upload?)? {
+    if isForm {
+      guard let form = try? await FormUpload.read(request, into: media) else { return nil }
+      return (CallBody(fields: form.fields), form.upload)
+    }
+    let bytes = try? await request.body.collect(upTo: Self.bodyLimit)
+    return bytes.flatMap { CallBody(json: $0.readableBytesView) }.map { ($0, nil) }
   }
 
   private func record(_ reply: ProviderReply, _ request: Request, _ fields: [String: String]) async
@@ -58,6 +74,8 @@ struct ProviderRoutes {
       ReceivedCall(
         at: switchboard.time.now().milliseconds, path: request.uri.path, fields: fields,
         status: reply.code.rawValue, message: reply.message, messageID: reply.messageID))
+    var reply = reply
+    if switchboard.world.httpStatus == .mirrored { reply.httpStatus = reply.code.mirrored }
     return reply
   }
 }

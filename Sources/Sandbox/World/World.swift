@@ -1,66 +1,44 @@
-/// What the stand-in pretends to be: who may call it, which numbers it serves, and how it calls back.
+/// What the stand-in pretends to be: who may call it, which numbers and templates it has, and how it calls back.
 package struct World: Sendable {
   package var clients: [Client] = [Client()]
   package var projects: [Project] = [Project()]
+  package var templates: [Template] = []
+  package var smsTemplates: [SMSTemplate] = []
   /// Who is in the phone when it is opened first; whoever is written to joins them.
   package var customers: [Customer] = Customer.samples
-  /// Numbers that are not on WhatsApp ("Wappin API v1.7", 601 Contact invalid); canonical.
-  package var invalidNumbers: Set<String> = []
+  package var numbers = Numbers()
   package var tokens = TokenRules()
   package var callback = CallbackRules()
   /// How long after a customer's last message a project may write freely; nil for ever.
   ///
   /// The document gives no code for a message outside of it: the call is accepted, the message then `failed`.
   package var session: Duration? = .seconds(86_400)
+  package var httpStatus = HTTPStatusRule.always200
   /// How many messages, calls and callbacks are remembered, each.
   package var kept = 10_000
 
   package init() {}
 
-  /// Who calls: the "client ID" and "secret key" of the provider's dashboard.
-  package struct Client: Sendable, Hashable {
-    package var id: String
-    package var secret: String
-    package var name: String
-
-    package init(id: String = "0009", secret: String = "rahasia", name: String = "balas-demo") {
-      self.id = id
-      self.secret = secret
-      self.name = name
-    }
-  }
-
-  /// One business number.
-  package struct Project: Sendable, Hashable {
-    package enum Environment: String, Sendable, Hashable {
-      case production = "PRODUCTION"
-      /// May not send session messages ("Wappin API v1.7, Send Message (Text) (UAT)").
-      case uat = "UAT"
-    }
-
-    package var id: String
-    package var clientID: String
-    package var name: String
-    package var environment: Environment
-
-    package init(
-      id: String = "16", clientID: String = "0009", name: String = "Toko Contoh",
-      environment: Environment = .production
-    ) {
-      self.id = id
-      self.clientID = clientID
-      self.name = name
-      self.environment = environment
-    }
+  /// The HTTP status of an answer, whose code is in its JSON.
+  package enum HTTPStatusRule: String, Sendable, Hashable, CaseIterable {
+    case always200 = "always_200"
+    /// The code itself where it is one of HTTP's; 400 for the provider's own (600 and more).
+    case mirrored
   }
 
   /// How access tokens live.
   package struct TokenRules: Sendable, Hashable {
     /// What a second call gives while the token lives, beside the message `Token not expired`: nobody documents it.
-    package enum Repeated: Sendable, Hashable { case sameToken, noData, nullData }
+    package enum Repeated: String, Sendable, Hashable, CaseIterable {
+      case sameToken = "same-token"
+      case noData = "no-data"
+      case nullData = "null-data"
+    }
 
     package var life: Duration = .seconds(86_400)
     package var repeated: Repeated = .sameToken
+    /// A token is refused from then on, whatever it said of its life; nil for one that keeps its word.
+    package var diesAfter: Duration?
 
     package init() {}
   }

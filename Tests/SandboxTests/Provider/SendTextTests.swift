@@ -38,7 +38,7 @@ struct SendTextTests {
   @Test("a number that is none, or is not on WhatsApp, is 601")
   func invalidContact() async throws {
     var world = World()
-    world.invalidNumbers = ["628111111111"]
+    world.numbers.invalid = ["628111111111"]
     try await Sandbox(world: world).whileRunning { address async throws in
       let guest = Guest(address: address)
       for recipient in ["abc", "0812", "08111111111"] {
