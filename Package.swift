@@ -98,7 +98,7 @@ let package = Package(
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "DequeModule", package: "swift-collections"),
       ],
-      resources: [.embedInCode("Phone")]),
+      resources: [.embedInCode("Phone"), .embedInCode("Example")]),
     .executableTarget(
       name: "balas",
       dependencies: [
