@@ -187,7 +187,7 @@ let package = Package(
     .testTarget(
       name: "SandboxTests",
       dependencies: [
-        "Sandbox",
+        "Sandbox", "Outcall", "StrictYAML", "TestSupport",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -195,7 +195,8 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-      ]),
+      ],
+      exclude: ["World/Goldens"]),
     .testTarget(
       name: "balasTests",
       dependencies: ["balas", "Rehearsal", "Service", "Journal", "ScenarioFile", "Dialogue", "StrictYAML"]),

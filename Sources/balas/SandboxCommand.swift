@@ -18,10 +18,21 @@ struct SandboxCommand: AsyncParsableCommand {
         balas sandbox                                            calls only, nobody is called back
         balas sandbox --callback http://127.0.0.1:8080/callback --callback-token rahasia
         balas sandbox --listen 127.0.0.1:9000 --client-id 0009 --secret s3cret --project-id 16
+        balas sandbox --example-world > world.yaml               templates, numbers, rules: a file to change
+        balas sandbox --world world.yaml
 
+      Options win over the file: --client-id and --secret over its first client, --project-id and --name over its
+      first project.
       What was received and sent: /sandbox/messages, /sandbox/calls, /sandbox/callbacks.
-      Exit status: 0 stopped when told to, 64 wrong usage, 69 the port is taken.
+      Exit status: 0 stopped when told to, 64 wrong usage, 69 the port is taken, 78 the file has mistakes.
       """)
+
+  @Option(
+    help: ArgumentHelp("A file that describes the provider's world.", valueName: "file"), completion: .file())
+  var world: String?
+
+  @Flag(help: "Print a file that describes a world, with a remark at every word, and end.")
+  var exampleWorld = false
 
   @Option(help: ArgumentHelp("Where to listen.", valueName: "address:port"))
   var listen = "127.0.0.1:8090"
@@ -37,20 +48,22 @@ struct SandboxCommand: AsyncParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Seconds between the tries of a callback that is not answered 000.", valueName: "seconds"))
-  var retryInterval = 5.0
+      "Seconds between the tries of a callback that is not answered 000 (default: 5).", valueName: "seconds"))
+  var retryInterval: Double?
 
-  @Option(help: ArgumentHelp("The client that may call.", valueName: "id"))
-  var clientId = World.Client().id
+  @Option(help: ArgumentHelp("The client that may call (default: \(World.Client().id)).", valueName: "id"))
+  var clientId: String?
 
-  @Option(help: ArgumentHelp("Its secret key.", valueName: "key"))
-  var secret = World.Client().secret
+  @Option(help: ArgumentHelp("Its secret key (default: \(World.Client().secret)).", valueName: "key"))
+  var secret: String?
 
-  @Option(help: ArgumentHelp("Its project.", valueName: "id"))
-  var projectId = World.Project().id
+  @Option(help: ArgumentHelp("Its project (default: \(World.Project().id)).", valueName: "id"))
+  var projectId: String?
 
-  @Option(help: ArgumentHelp("The business name the phone shows.", valueName: "name"))
-  var name = World.Project().name
+  @Option(
+    help: ArgumentHelp(
+      "The business name the phone shows (default: \(World.Project().name)).", valueName: "name"))
+  var name: String?
 
   func validate() throws {
     guard Endpoint(listen) != nil else {
@@ -59,16 +72,22 @@ struct SandboxCommand: AsyncParsableCommand {
     guard callback.map({ $0.hasPrefix("http://") || $0.hasPrefix("https://") }) ?? true else {
       throw ValidationError("--callback takes an address that begins with http:// or https://.")
     }
-    guard (0...3600).contains(retryInterval) else {
+    guard (0...3600).contains(retryInterval ?? 0) else {
       throw ValidationError("--retry-interval takes 0 to 3600 seconds.")
     }
   }
 
   func run() async throws {
+    if exampleWorld {
+      FileHandle.standardOutput.write(Data(World.example.utf8))
+      return
+    }
     guard let endpoint = Endpoint(listen) else { throw ExitCode(Exit.usage.rawValue) }
-    let world = world
-    let sandbox = Sandbox(world: world, host: endpoint.host, port: endpoint.port) { address in
-      Announcement.say(Self.welcome(address, world))
+    var world = try described()
+    apply(to: &world)
+    let chosen = world
+    let sandbox = Sandbox(world: chosen, host: endpoint.host, port: endpoint.port) { address in
+      Announcement.say(Self.welcome(address, chosen))
     }
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
@@ -80,18 +99,11 @@ struct SandboxCommand: AsyncParsableCommand {
     }
   }
 
-  private var world: World {
-    var world = World()
-    world.clients = [World.Client(id: clientId, secret: secret)]
-    world.projects = [World.Project(id: projectId, clientID: clientId, name: name)]
-    world.callback.target = callback.map { CallbackTarget(url: $0, bearer: callbackToken) }
-    world.callback.interval = .milliseconds(Int64(retryInterval * 1000))
-    return world
-  }
-
   static func welcome(_ address: SandboxAddress, _ world: World) -> String {
-    let (client, project) = (world.clients[0], world.projects[0])
-    let customer = world.customers[0].number
+    // The lines below send text, which only a project in production may.
+    let project = world.projects.first { $0.environment == .production } ?? world.projects[0]
+    let client = world.client(project.clientID) ?? world.clients[0]
+    let customer = (world.customers.first ?? Customer.samples[0]).number
     let callback =
       world.callback.target.map {
         "\($0.url), with \($0.bearer == nil ? "the client's access token" : "the given bearer token")"

@@ -28,4 +28,11 @@ extension World {
 
   /// The client with this id, in either spelling.
   package func client(_ id: String) -> Client? { clients.first { Client.isSame($0.id, id) } }
+
+  /// Gives the first client another id; its projects stay its own.
+  package mutating func renameFirstClient(_ id: String) {
+    guard let before = clients.first?.id else { return }
+    clients[0].id = id
+    for index in projects.indices where projects[index].clientID == before { projects[index].clientID = id }
+  }
 }

@@ -40,6 +40,15 @@ extension World {
 
   package func project(_ id: String) -> Project? { projects.first { $0.id == id } }
 
+  /// Gives the first project another id; its templates stay its own.
+  package mutating func renameFirstProject(_ id: String) {
+    guard let before = projects.first?.id else { return }
+    projects[0].id = id
+    for index in templates.indices where templates[index].projects.remove(before) != nil {
+      templates[index].projects.insert(id)
+    }
+  }
+
   /// The client a project belongs to.
   func client(of project: Project) -> Client? { clients.first { $0.id == project.clientID } }
 }

@@ -54,6 +54,23 @@ struct TokenTests {
     }
   }
 
+  @Test("a token can die before the time it says, and the next call gives a new one")
+  func diesEarly() async throws {
+    var world = World()
+    world.tokens.diesAfter = .seconds(3600)
+    let clock = TestClock()
+    try await Sandbox(world: world, time: clock.time).whileRunning { address in
+      let guest = Guest(address: address)
+      let first = try await guest.token()
+      clock.advance(by: .seconds(3599))
+      #expect(try await guest.token() == first)
+      clock.advance(by: .seconds(1))
+      let refused = try await guest.post("/v1/message/do-send", "{}", headers: Guest.bearer(first))
+      #expect(refused.code == "401 Invalid credential")
+      #expect(try await guest.token() != first)
+    }
+  }
+
   @Test("a revoked token is refused before its time, and the next call gives a new one")
   func revoked() async throws {
     let sandbox = Sandbox()
