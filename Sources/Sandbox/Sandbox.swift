@@ -89,6 +89,7 @@ package struct Sandbox: Service {
     PhonePage.add(to: router)
     PhoneRoutes(switchboard: switchboard, media: media).add(to: router)
     RecordRoutes(switchboard: switchboard).add(to: router)
+    ClockRoutes(switchboard: switchboard).add(to: router)
     ProviderRoutes(switchboard: switchboard, media: media).add(to: router)
     return router
   }

@@ -43,7 +43,16 @@ extension Switchboard {
     if world.numbers.unreachable.contains(customer) {
       return "Not delivered: whether \(customer) is on WhatsApp could not be found out."
     }
-    guard outgoing.template == nil, !isSessionOpen(chat) else { return nil }
-    return "Not delivered: \(customer) has not written in the last 24 hours. Write from this phone first."
+    guard outgoing.template == nil, let session = world.session, !isSessionOpen(chat) else { return nil }
+    return "Not delivered: \(customer) has not written in the last \(session.inWords). "
+      + "Write from this phone first."
+  }
+}
+
+extension Duration {
+  /// `24 hours` or `90 minutes`.
+  fileprivate var inWords: String {
+    let minutes = Int(self / .seconds(60))
+    return minutes % 60 == 0 ? "\(minutes / 60) hours" : "\(minutes) minutes"
   }
 }

@@ -4,6 +4,7 @@ import Foundation
 package actor Switchboard {
   let world: World
   let time: SandboxTime
+  private let clock: MovableClock
   /// Callbacks in the order they came to be.
   nonisolated let callbacks: AsyncStream<Callback>
   private let callbackQueue: AsyncStream<Callback>.Continuation
@@ -27,7 +28,8 @@ package actor Switchboard {
 
   package init(world: World = World(), time: SandboxTime = .system) {
     self.world = world
-    self.time = time
+    clock = MovableClock(time)
+    self.time = clock.time
     (callbacks, callbackQueue) = AsyncStream.makeStream(of: Callback.self)
     target = world.callback.target
     tokens = TokenOffice(rules: world.tokens)
@@ -44,6 +46,12 @@ package actor Switchboard {
 
   /// Ends every token before its time, as the dashboard's "Generate" does.
   package func revokeTokens() { tokens.revokeAll() }
+
+  /// Puts the clock forward, as if that much time had passed, and does what has become due.
+  package func putForward(by duration: Duration) {
+    clock.putForward(by: duration)
+    sendDueShortMessages()
+  }
 
   package var customers: [Customer] { customerOrder.compactMap { customersByNumber[$0] } }
 

@@ -34,4 +34,38 @@ import Testing
     #expect(await second.status() == 69)
     #expect(second.log.contains("127.0.0.1:\(sandbox.port) is taken by another program"), "\(second.log)")
   }
+
+  @Test("the example of a world that it prints can be used as it is, and options win over it")
+  func exampleWorld() async throws {
+    let example = try Command.run(Repository.program, ["sandbox", "--example-world"])
+    #expect(example.status == 0)
+    let file = try worldFile(example.output)
+    let sandbox = try await SandboxProcess(
+      "--world", file, "--secret", "s3cret", "--callback", "http://127.0.0.1:9/callback")
+    #expect(sandbox.process.log.contains("http://127.0.0.1:9/callback, with the client's access token"))
+    let basic = "Basic " + Data("0009:s3cret".utf8).base64EncodedString()
+    let token = try await sandbox.call("POST", "/v1/token/get", authorization: basic).body
+    let value = try #require(token.firstMatch(of: /[0-9a-f]{64}/)).output
+    let sent = try await sandbox.call(
+      "POST", "/v1/message/do-send-hsm", authorization: "Bearer \(value)",
+      body: #"{"client_id":"9","project_id":"17","type":"templ_uat_2","recipient_number":"0812345678","#
+        + #""params":["a","b"]}"#)
+    #expect(sent.body.contains(#""status":"200""#), "\(sent.body)")
+  }
+
+  @Test("a world with a mistake ends with 78, its place told")
+  func mistake() async throws {
+    let file = try worldFile("sesion: 24h\n")
+    let process = try BalasProcess(["sandbox", "--listen", "127.0.0.1:0", "--world", file])
+    #expect(await process.status() == 78)
+    #expect(process.log.contains("\(file):1:1  error[unknown-key]  `sesion` is not a word of the world"))
+    #expect(process.log.contains("Did you mean `session`?"), "\(process.log)")
+  }
+
+  /// A file with `text`, among the temporary ones.
+  private func worldFile(_ text: String) throws -> String {
+    let file = FileManager.default.temporaryDirectory.appending(path: "world-\(UUID().uuidString).yaml")
+    try text.write(to: file, atomically: true, encoding: .utf8)
+    return file.path
+  }
 }

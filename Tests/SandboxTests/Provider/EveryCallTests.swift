@@ -72,6 +72,13 @@ struct EveryCallTests {
     }
   }
 
+  @Test("every call is a POST: by GET there is nothing", arguments: ["/v1/token/get"] + paths)
+  func methods(path: String) async throws {
+    try await Sandbox().whileRunning { address async throws in
+      #expect(try await Guest(address: address).get(path).status == 404)
+    }
+  }
+
   @Test("a trailing slash changes nothing", arguments: ["/v1/token/get"] + paths)
   func trailingSlash(path: String) async throws {
     try await Sandbox().whileRunning { address async throws in
