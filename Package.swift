@@ -98,6 +98,7 @@ let package = Package(
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "DequeModule", package: "swift-collections"),
       ],
+      exclude: ["README.md"],
       resources: [.embedInCode("Phone"), .embedInCode("Example")]),
     .executableTarget(
       name: "balas",
@@ -196,7 +197,7 @@ let package = Package(
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ],
-      exclude: ["World/Goldens"]),
+      exclude: ["Conformance/protocol.txt", "World/Goldens"]),
     .testTarget(
       name: "balasTests",
       dependencies: ["balas", "Rehearsal", "Service", "Journal", "ScenarioFile", "Dialogue", "StrictYAML"]),

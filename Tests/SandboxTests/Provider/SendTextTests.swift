@@ -47,6 +47,19 @@ struct SendTextTests {
     }
   }
 
+  @Test("a number that cannot be checked is accepted, and fails; a silent one is accepted, and stays sent")
+  func specialNumbers() async throws {
+    let sandbox = Sandbox(world: .shop)
+    try await sandbox.whileRunning { address in
+      let guest = Guest(address: address)
+      for (number, status) in [("628133333333", ChatMessage.Status.failed), ("628122222222", .sent)] {
+        try await guest.write("halo", from: number)
+        #expect(try await guest.send("hai", to: number).code == "200 Success")
+        #expect(await sandbox.switchboard.allMessages.last?.status == status)
+      }
+    }
+  }
+
   @Test(
     "what is no JSON object, or lacks a field, is 400 Error no input received",
     arguments: ["", "halo", "[]", #"{"client_id":"0009""#, #"{"client_id":"0009","project_id":"16"}"#])
