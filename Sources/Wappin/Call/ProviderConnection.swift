@@ -28,7 +28,13 @@ final class ProviderConnection: Sendable {
     client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
   }
 
-  func shutdown() async throws { try await client.shutdown() }
+  /// Closes the connections; call once, after the last call.
+  func shutdown() async throws {
+    // An answer may be here before its event loop has told the client that the request's last bytes are written, and a
+    // client that is shut down in between ends the process.
+    for loop in MultiThreadedEventLoopGroup.singleton.makeIterator() { try await loop.submit {}.get() }
+    try await client.shutdown()
+  }
 
   /// Where the calls go from now on.
   ///
