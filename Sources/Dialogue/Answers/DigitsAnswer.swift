@@ -35,25 +35,3 @@ enum EmailAddress {
       && labels.last?.allSatisfy(\.isLetter) == true
   }
 }
-
-extension PhoneNumber {
-  /// The number a customer gives of themselves or others, `628…`; nil if it is none.
-  ///
-  /// Where ``canonical(_:)`` takes any digits, this wants `0…`, `62…`, `8…` as Indonesians leave the nought off, or a
-  /// plus, and enough digits.
-  package static func answered(_ text: String) -> String? {
-    let typed = text.trimmed()
-    guard let first = PlainText.words(typed).first else { return nil }
-    let hasPlus = typed.first == "+"
-    let number: String?
-    if hasPlus || first.hasPrefix("62") || first.hasPrefix("0") {
-      number = canonical(typed)
-    } else if first.hasPrefix("8") {
-      number = canonical("0" + typed)
-    } else {
-      number = nil
-    }
-    guard let number, number.count >= (number.hasPrefix("628") ? 10 : 9) else { return nil }
-    return number
-  }
-}
