@@ -98,4 +98,20 @@ extension Journal {
       return (try OutboxRow(columns: row, substitute: Self.unreadable), attempts)
     }
   }
+
+  /// The message that the provider calls by this id on one of `channels`; nil if there is none.
+  package func outboxRow(messageID: String, among channels: [Channel]) async throws -> OutboxRow? {
+    try await read { db in
+      for channel in channels {
+        let row = try Row.fetchOne(
+          db,
+          sql: """
+            SELECT \(OutboxRow.columns) FROM outbox o JOIN contact c ON c.id = o.contact_id
+            WHERE o.channel = ? AND o.message_id = ? ORDER BY o.id DESC LIMIT 1
+            """, arguments: [channel.name, messageID])
+        if let row { return try OutboxRow(columns: row, substitute: Self.unreadable) }
+      }
+      return nil
+    }
+  }
 }

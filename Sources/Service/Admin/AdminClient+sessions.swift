@@ -29,7 +29,7 @@ extension AdminClient {
     "/sessions/" + (try AdminDesk.number(number))
   }
 
-  private static func query(_ values: [String: String?]) -> String {
+  static func query(_ values: [String: String?]) -> String {
     let pairs = values.compactMap { name, value in
       value?.addingPercentEncoding(withAllowedCharacters: .alphanumerics).map { "\(name)=\($0)" }
     }

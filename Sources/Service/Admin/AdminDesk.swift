@@ -18,6 +18,8 @@ package struct AdminDesk: Administration {
     /// What the configuration, as it lies there now, names and this process has no secret for.
     var missingCredentials: @Sendable () -> [String]
     var renewToken: @Sendable (_ clientID: String) async throws -> AccessToken
+    /// Answers what an operator asks about messages and numbers.
+    var provider: any Inquiring & NumberChecking
     var sleep: @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
   }
 
@@ -117,7 +119,7 @@ package struct AdminDesk: Administration {
   static func number(_ written: String) throws(AdminRefusal) -> String {
     if let number = PhoneNumber.canonical(written) { return number }
     throw AdminRefusal(
-      .invalid, "`\(written)` is no phone number; write it like 628123456789 or 08123456789.")
+      .invalid, "`\(LogText.quoted(written))` is no phone number; write it like 628123456789 or 08123456789.")
   }
 
   /// Refuses what WhatsApp would not take.

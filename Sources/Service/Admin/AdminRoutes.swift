@@ -33,6 +33,7 @@ enum AdminRoutes {
     }
     SessionRoutes.add(to: router, desk, answer)
     BroadcastRoutes.add(to: router, desk, answer)
+    ProviderRoutes.add(to: router, desk, answer)
     router.post("media") { request, _ in
       try await answer { try await keep(request, desk.media) }
     }

@@ -40,6 +40,12 @@ package protocol Administration: Sendable {
   func decide(_ verb: BroadcastVerb, broadcast id: Int64) async throws -> BroadcastItem
   /// What became of the rows behind `line`, in the order of the file, `limit` at most.
   func broadcastEnds(_ id: Int64, after line: Int, limit: Int) async throws -> [BroadcastEnd]
+  /// Asks the provider what became of a message.
+  ///
+  /// - Parameter id: the provider's, or one of the outbox.
+  func inquire(_ id: String, projectID: String?) async throws -> InquiryReport
+  /// Asks the provider whether a number can be reached; what it cannot be asked for is in the report.
+  func check(_ number: String, projectID: String?) async throws -> NumberReport
   /// The clients' tokens, without their values.
   func tokens() async throws -> [TokenItem]
   /// Gets a new token for a client at once.

@@ -26,8 +26,29 @@ extension Content.Media {
 }
 
 extension MessageTemplate {
+  /// As many as the provider's document names.
+  private static let replyLimit = 3
+  /// Longer than any code of language and country.
+  private static let languageLimit = 16
+
   fileprivate func check() throws(AdminRefusal) {
+    if let contradiction { throw AdminRefusal(.invalid, contradiction) }
+    if media?.kind == .audio {
+      throw AdminRefusal(.invalid, "A template's file is a picture or a document, not a sound.")
+    }
     try name.check("The template's name", limit: Limits.templateName)
+    try languageCode?.check("The language", limit: Self.languageLimit)
+    try header?.check("The header", limit: Limits.templateParam)
+    if let button {
+      try button.url?.check("The end of the button's address", limit: Limits.templateParam)
+      guard button.replyPayloads.count <= Self.replyLimit else {
+        throw AdminRefusal(
+          .invalid, "A template has at most \(Self.replyLimit) buttons to reply with; leave some out.")
+      }
+      for (index, payload) in button.replyPayloads.enumerated() {
+        try payload.check("The reply of button \(index + 1)", limit: Limits.templateParam)
+      }
+    }
     for (index, param) in params.enumerated() {
       try param.check("Parameter \(index + 1)", limit: Limits.templateParam)
     }

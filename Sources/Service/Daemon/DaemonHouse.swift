@@ -100,7 +100,7 @@ struct DaemonHouse {
           source.read(variables: environment.variables).diagnostics.filter(\.isMissingCredential)
             .map(\.message)
         },
-        renewToken: { try await gateway.renew(clientID: $0) }),
+        renewToken: { try await gateway.renew(clientID: $0) }, provider: gateway),
       now: now)
     (self.live, self.gateway, self.sender, self.receiver) = (live, gateway, sender, receiver)
     self.reloader = reloader

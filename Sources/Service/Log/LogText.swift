@@ -7,6 +7,11 @@ package enum LogText {
     return escaped(String(String.UnicodeScalarView(beginning)), keepingLines: false) + (isCut ? "…" : "")
   }
 
+  /// The whole of a stranger's words, on one line and with nothing that moves a terminal.
+  package static func line(_ text: String) -> String {
+    escaped(text.replacing("\n", with: " "), keepingLines: false)
+  }
+
   /// Unicode scalars of ``quoted(_:)``.
   private static let length = 40
 

@@ -82,7 +82,7 @@ struct PeopleBench: Sendable {
       running: AdminDesk.Running(
         startedAt: time.now.wall, bots: bots, outgoing: outgoing, queue: queue, sending: { sender.status },
         reload: { ReloadReport() }, missingCredentials: { [] },
-        renewToken: { _ in throw AdminRefusal(.failed, "no provider") }),
+        renewToken: { _ in throw AdminRefusal(.failed, "no provider") }, provider: gateway),
       now: { time.now.wall })
     let path = folder.path + "/admin.sock"
     let server = AdminServer.make(
