@@ -104,7 +104,7 @@ let package = Package(
       name: "balas",
       dependencies: [
         "Service", "Sandbox", "Rehearsal", "ScenarioFile", "Dialogue", "Journal", "Wappin", "StrictYAML",
-        "CSV",
+        "CSV", "Gateway",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

@@ -17,7 +17,10 @@ struct Balas: AsyncParsableCommand {
         subcommands: [Run.self, Reload.self, Status.self, Doctor.self, Outbox.self]),
       CommandGroup(name: "Talk to customers", subcommands: [Session.self]),
       CommandGroup(
-        name: "Talk to the provider", subcommands: [Send.self, BroadcastCommand.self, Token.self]),
+        name: "Talk to the provider",
+        subcommands: [
+          Send.self, Template.self, BroadcastCommand.self, InquiryCommand.self, Number.self, Token.self,
+        ]),
     ]
   )
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Dialogue
 import Foundation
-import ScenarioFile
 import Service
 
 /// What a person writes to a customer: a text or a file.
@@ -41,13 +40,7 @@ struct MessageOptions: ParsableArguments {
   func content(_ administration: any Administration) async throws -> Content {
     for (kind, path) in [(MediaKind.image, image), (.document, document), (.audio, audio)] {
       guard let path else { continue }
-      let name = URL(filePath: path).lastPathComponent
-      // Before the daemon gets a byte of it.
-      if let refusal = HandPickedMedia.refusal(path: path, name: path, kind: kind) {
-        throw AdminRefusal(.invalid, refusal)
-      }
-      let hash = try await administration.keepMedia(path)
-      return .media(Content.Media(kind: kind, hash: hash, fileName: name, caption: caption))
+      return .media(try await PickedFile(kind: kind, path: path).media(caption: caption, administration))
     }
     return .text(try text ?? Self.input())
   }

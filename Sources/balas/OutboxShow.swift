@@ -35,6 +35,7 @@ extension OutboxItem {
   var text: String {
     var lines = [line, "made by  \(origin)", "of use until  \(expiresAt.date.formatted(.iso8601))"]
     if case .text(let text) = content { lines.append("text\n  " + text.replacing("\n", with: "\n  ")) }
+    if case .template(let template) = content { lines += template.details }
     if let messageID { lines.append("provider's id  \(messageID)") }
     if let unreachableAt {
       lines.append("number not reachable since  \(unreachableAt.date.formatted(.iso8601))")
