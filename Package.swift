@@ -200,7 +200,10 @@ let package = Package(
       exclude: ["Conformance/protocol.txt", "World/Goldens"]),
     .testTarget(
       name: "balasTests",
-      dependencies: ["balas", "Rehearsal", "Service", "Journal", "ScenarioFile", "Dialogue", "StrictYAML"]),
+      dependencies: [
+        "balas", "Rehearsal", "Service", "Journal", "ScenarioFile", "Dialogue", "StrictYAML", "CSV",
+        "Gateway",
+      ]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["balas", "Ledger", "TestSupport"],
       exclude: ["Bot", "Goldens", "Systemd"]),

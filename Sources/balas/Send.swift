@@ -6,8 +6,9 @@ struct Send: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Send one message and tell what became of it.",
     discussion: """
-      The customer must have written in the last 24 hours. The bot does not hear of it: a person who answers a customer
-      uses `balas session say`.
+      To a customer who has not written in the last 24 hours only a template goes out, which `balas template` sends: a text
+      or file waits 15 minutes for them to write. The bot does not hear of it: a person who answers a customer uses
+      `balas session say`.
 
       Examples:
         balas send --to 08123456789 "Pesanan Kakak sudah siap."

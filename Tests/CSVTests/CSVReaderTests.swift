@@ -105,6 +105,34 @@ struct CSVReaderTests {
         == "people.csv has no column \"NAMA\"; its columns are \"Nomor\", \"nama\", \"Nama\".")
   }
 
+  @Test(
+    "the phone numbers are in the only column, or in the only one that is called like them",
+    arguments: [
+      ("apa saja\n1", 0), ("nama;No. HP\nA;1", 1), ("Nomor WhatsApp,nama\n1,A", 0),
+      ("id\tphone_number\n1\t2", 1),
+    ])
+  func phoneColumn(text: String, column: Int) throws {
+    #expect(try read(text).phoneColumn(option: "--column") == column)
+  }
+
+  @Test(
+    "where no column is surely the phone numbers', a person names it",
+    arguments: [
+      (
+        "nama,alamat\nA,B",
+        "has no column that is called like a phone number; name one of \"nama\", \"alamat\" with --column."
+      ),
+      (
+        "nama,hp,wa\nA,1,2",
+        "has several columns that may hold the phone number; name one of \"hp\", \"wa\" with --column."
+      ),
+    ])
+  func noPhoneColumn(text: String, words: String) throws {
+    let table = try read(text)
+    let mistake = #expect(throws: CSVMistake.self) { try table.phoneColumn(option: "--column") }
+    #expect(mistake?.words == words)
+  }
+
   @Test("what the writer writes, the reader reads", arguments: CSVSeparator.allCases)
   func roundTrip(separator: CSVSeparator) throws {
     let writer = CSVWriter(separator: separator)

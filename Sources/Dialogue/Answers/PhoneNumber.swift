@@ -57,7 +57,7 @@ private struct WrittenNumber {
 
   /// - Returns: nil if there is anything else in `text`.
   init?(_ text: String) {
-    var (dots, digitsBehindDot) = (0, 0)
+    var (dots, others, digitsBehindDot) = (0, 0, 0)
     for (index, scalar) in text.unicodeScalars.enumerated() {
       if let value = Self.digit(scalar) {
         guard digits.count < PhoneNumber.digits else { return nil }
@@ -71,12 +71,18 @@ private struct WrittenNumber {
       } else if scalar == "'" {
         // What spreadsheets put before a number to keep its nought.
         guard index == 0 else { return nil }
-      } else if !Self.standsBetween(scalar) {
-        return nil
+      } else {
+        guard Self.standsBetween(scalar) else { return nil }
+        others += 1
       }
     }
-    // A number that a program took for an amount, `628123456789.0`: the nought is none of its digits.
-    if dots == 1, digitsBehindDot == 1 { return nil }
+    // A number that a program took for an amount, `628123456789.0`: the noughts are none of its digits.
+    let decimals = digits.suffix(digitsBehindDot)
+    if dots == 1, others == 0, (1...2).contains(decimals.count),
+      decimals.allSatisfy({ $0 == UInt8(ascii: "0") })
+    {
+      return nil
+    }
   }
 
   private static func digit(_ scalar: Unicode.Scalar) -> UInt8? {

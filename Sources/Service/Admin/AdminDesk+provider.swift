@@ -24,7 +24,8 @@ extension AdminDesk {
     let channel = try channel(projectID: row?.channel.projectID ?? projectID)
     let answer = await provider.inquire(messageID, on: channel)
     var report = InquiryReport(
-      channel: channel.name, messageID: messageID, message: row.map { OutboxItem($0) }, isKnown: true,
+      channel: channel.name, messageID: messageID, message: row.map { OutboxItem($0, now: now()) },
+      isKnown: true,
       news: [])
     switch answer {
     case .known(let news): report.news = news

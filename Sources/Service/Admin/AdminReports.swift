@@ -49,6 +49,8 @@ package struct OutboxItem: Codable, Sendable {
   package var messageID: String?
   /// When the provider said that the number cannot be reached; nil if there was a sign of the contrary since.
   package var unreachableAt: Timestamp?
+  /// Whether it is only sent once the customer writes.
+  package var waitsForCustomer: Bool
   /// Oldest first; empty in a list.
   package var history: [Journal.Attempt]
 
@@ -59,8 +61,9 @@ package struct OutboxItem: Codable, Sendable {
     origin = row.origin
     content = row.content
     state = row.state
+    waitsForCustomer = row.isHeld(at: now)
     reason =
-      row.isHeld(at: now)
+      waitsForCustomer
       ? "waits until the customer writes: the last message is more than 24 h old, and this is no template"
       : row.reason
     attempts = row.attempts

@@ -24,7 +24,7 @@ struct SentMessage {
     let end = ContinuousClock.now + .seconds(seconds)
     var hindrance: String?
     var round = 0
-    while item.state.holdsBack, hindrance == nil, ContinuousClock.now < end {
+    while item.state.holdsBack, !item.waitsForCustomer, hindrance == nil, ContinuousClock.now < end {
       try await Task.sleep(for: .milliseconds(200))
       item = try await administration.outboxItem(item.id)
       // Counting all there is takes the daemon longer than looking at one message.

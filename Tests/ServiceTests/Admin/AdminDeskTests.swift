@@ -83,6 +83,74 @@ import Testing
     #expect(try await file("e.png", png, caption: "Mawar").state == .queued)
   }
 
+  @Test("a template is proved: its parts, its lengths, and what goes out nowhere")
+  func templates() async throws {
+    func refusal(_ template: MessageTemplate) async -> String {
+      await sentence { try await send(.template(template)) }
+    }
+    let long = String(repeating: "a", count: 1025)
+    #expect(await refusal(MessageTemplate(name: " ")) == "The template's name is empty; write something.")
+    #expect(
+      await refusal(MessageTemplate(name: "a", params: ["x", ""])) == "Parameter 2 is empty; write something."
+    )
+    #expect(
+      await refusal(MessageTemplate(name: "a", sms: .init(name: "s", params: [long])))
+        == "SMS parameter 1 has 1025 characters; WhatsApp takes at most 1024: make it shorter.")
+    #expect(
+      await refusal(MessageTemplate(name: "a", languageCode: "")) == "The language is empty; write something."
+    )
+    #expect(await refusal(MessageTemplate(name: "a", header: "")) == "The header is empty; write something.")
+    #expect(
+      await refusal(MessageTemplate(name: "a", button: .init(url: "")))
+        == "The end of the button's address is empty; write something.")
+    #expect(
+      await refusal(MessageTemplate(name: "a", button: .init(replyPayloads: ["1", " "])))
+        == "The reply of button 2 is empty; write something.")
+    #expect(
+      await refusal(MessageTemplate(name: "a", button: .init(replyPayloads: ["1", "2", "3", "4"])))
+        == "A template has at most 3 buttons to reply with; leave some out.")
+    #expect(try await journal.counts().outbox.isEmpty)
+    let whole = MessageTemplate(
+      name: "a", params: ["1"], sms: .init(name: "s", params: ["2"]), languageCode: "id", header: "h",
+      button: .init(url: "u", replyPayloads: ["1", "2", "3"]))
+    #expect(try await send(.template(whole)).content == .template(whole))
+  }
+
+  @Test(
+    "a template's file is a picture or a document, in the store and proved, and leaves no room for an SMS")
+  func templateFiles() async throws {
+    let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1]
+    let path = folder.path + "/a.png"
+    try Data(png).write(to: URL(filePath: path))
+    let media = Content.Media(kind: .image, hash: try media.keep(path), fileName: "a.png")
+    let wrong: [(MessageTemplate, String)] = [
+      (
+        MessageTemplate(name: "a", sms: .init(name: "s"), media: media),
+        "A template with a file cannot be sent as an SMS as well: leave one of them out."
+      ),
+      (
+        MessageTemplate(name: "a", header: "h", media: media),
+        "A template's header is a text or a file, not both: leave one of them out."
+      ),
+      (
+        MessageTemplate(name: "a", media: .init(kind: .audio, hash: media.hash, fileName: "a.mp3")),
+        "A template's file is a picture or a document, not a sound."
+      ),
+      (
+        MessageTemplate(name: "a", media: .init(kind: .image, hash: "00", fileName: "b.png")),
+        "b.png is not in the media store; send it again."
+      ),
+    ]
+    for (template, words) in wrong {
+      #expect(await sentence { try await send(.template(template)) } == words)
+    }
+    let renamed = MessageTemplate(
+      name: "a", media: .init(kind: .document, hash: media.hash, fileName: "a.pdf"))
+    #expect(await sentence { try await send(.template(renamed)) }.contains("is no `.pdf` file"))
+    #expect(try await journal.counts().outbox.isEmpty)
+    #expect(try await send(.template(MessageTemplate(name: "a", media: media))).state == .queued)
+  }
+
   @Test("what cannot be retried or dropped is told with its reason")
   func decisions() async throws {
     let id = try await send(.text("halo")).id
