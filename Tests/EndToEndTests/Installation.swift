@@ -17,18 +17,25 @@ final class Installation: Sendable {
     // Short, because a socket's path has at most 107 bytes.
     path = "/tmp/balas-" + UUID().uuidString.prefix(8)
     try FileManager.default.createDirectory(atPath: path + "/bot", withIntermediateDirectories: true)
+    try provide(provider ?? "http://127.0.0.1:1", data: data)
+    try write("bot/bot.yaml", Self.botFile(saying: "Maaf."))
+  }
+
+  /// Writes the configuration.
+  ///
+  /// - Parameter provider: its address.
+  func provide(_ provider: String, data: String = "data") throws {
     try write(
       "balas.yaml",
       """
       listen: 127.0.0.1:\(port)
       data: \(data)
       admin: admin.sock
-      gateway: {base_url: "\(provider ?? "http://127.0.0.1:1")"}
+      gateway: {base_url: "\(provider)"}
       projects:
         - {client_id: "0009", project_id: "16", secret: {credential: secret}, bot: bot}
 
       """)
-    try write("bot/bot.yaml", Self.botFile(saying: "Maaf."))
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }

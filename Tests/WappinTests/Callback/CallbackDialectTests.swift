@@ -132,6 +132,8 @@ struct CallbackDialectTests {
       (#"{"callback_type":"typing"}"#, "neither message nor status: typing"),
       (#"{"callback_type":"message"}"#, "no sender_number"),
       (#"{"callback_type":"message","sender_number":"-"}"#, "no phone number"),
+      (#"{"callback_type":"message","sender_number":"62898\u001b[31m9229471"}"#, "no phone number"),
+      (#"{"callback_type":"message","sender_number":"62898\u00009229471"}"#, "no phone number"),
       (#"{"callback_type":"status","status_messages":"sent"}"#, "no message_id"),
       (#"{"callback_type":"status","message_id":"a"}"#, "none of sent"),
       (#"{"callback_type":"status","message_id":"a","status_messages":"lost"}"#, "none of sent"),
