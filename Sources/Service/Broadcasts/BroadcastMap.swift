@@ -89,26 +89,8 @@ extension CSVTable {
 
   /// The column that holds phone numbers, found by its name.
   func numberColumn() throws(AdminRefusal) -> Int {
-    let found = header.indices.filter { Self.numberNames.contains(Self.plain(header[$0])) }
-    if found.count == 1 { return found[0] }
-    let names = (found.isEmpty ? Array(header.indices) : found).map { "`\(header[$0])`" }.joined(
-      separator: ", ")
-    throw AdminRefusal(
-      .invalid,
-      found.isEmpty
-        ? "\(name): none of its columns \(names) is known to hold phone numbers; name one with --to."
-        : "\(name): \(names) may all hold the phone number; name one with --to.")
+    do { return try phoneColumn(option: "--to") } catch { throw AdminRefusal(.invalid, "\(error)") }
   }
-
-  private static let numberNames: Set<String> = [
-    "number", "phone", "phonenumber", "mobile", "mobilenumber", "msisdn", "whatsapp", "whatsappnumber", "wa",
-    "nomor", "nomorhp", "nomorwa", "nomortelepon", "nomorwhatsapp", "nomorponsel", "nomorhandphone",
-    "nohp", "nowa", "notelp", "notelepon", "nowhatsapp", "hp", "handphone", "ponsel", "telepon", "telp",
-    "tel",
-    "telpon",
-  ]
-
-  private static func plain(_ name: String) -> String { name.lowercased().filter(\.isLetter) }
 }
 
 extension StringProtocol {

@@ -24,7 +24,7 @@ import Testing
       running: AdminDesk.Running(
         startedAt: Samples.now, bots: BotRegistry(), outgoing: WokenContacts(), sending: { [] },
         reload: { ReloadReport() }, missingCredentials: { [] },
-        renewToken: { _ in throw AdminRefusal(.failed, "no provider") }),
+        renewToken: { _ in throw AdminRefusal(.failed, "no provider") }, provider: ScriptedAnswers()),
       now: { Samples.now })
   }
 

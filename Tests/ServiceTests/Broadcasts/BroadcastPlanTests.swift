@@ -122,10 +122,12 @@ struct BroadcastPlanTests {
     #expect(refusal { $0.to = "telepon" }.hasPrefix("--to: people.csv has no column \"telepon\""))
     #expect(
       refusal("nama,a\nx,y\n", map: nil)
-        == "people.csv: none of its columns `nama`, `a` is known to hold phone numbers; name one with --to.")
+        == "people.csv has no column that is called like a phone number; name one of \"nama\", \"a\" with --to."
+    )
     #expect(
       refusal("hp,wa\nx,y\n", map: nil)
-        == "people.csv: `hp`, `wa` may all hold the phone number; name one with --to.")
+        == "people.csv has several columns that may hold the phone number; name one of \"hp\", \"wa\" with --to."
+    )
     #expect(refusal("nama,hp\n", map: nil) == "people.csv has no rows under the names of its columns.")
     #expect(refusal("") == "people.csv is empty; its first line must name the columns.")
     #expect(refusal { $0.template = " " } == "The template's name is empty; write something.")
