@@ -74,7 +74,7 @@ struct BroadcastSend: AsyncParsableCommand {
   @Flag(help: "Do not ask before it is sent.")
   var yes = false
 
-  @Flag(help: "Do not wait for its end.")
+  @Flag(help: "Do not wait for its end; nor does --at.")
   var detach = false
 
   @Option(help: "text or json.")
@@ -98,7 +98,8 @@ struct BroadcastSend: AsyncParsableCommand {
       if dryRun { return }
       guard try mayBegin(report) else { throw ExitCode(1) }
       let item = try await administration.startBroadcast(order)
-      if detach {
+      // Nobody waits for days in front of a window.
+      if detach || at != nil {
         print(format == .json ? try ListFormat.json(item) : item.text, terminator: "")
         return
       }

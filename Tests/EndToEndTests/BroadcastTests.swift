@@ -8,6 +8,8 @@ struct BroadcastTests {
   private static let rows = 10_000
   private static let optedOut = 20
   private static let repeated = 10
+  /// Numbers of customers who write while it runs.
+  private static let talking = (0..<3).flatMap { contact in (0..<10).map { "6281\(1000 + contact)\($0)" } }
 
   /// 1 % of what reaches the provider is lost: half of it was taken, half was not.
   @Sendable private static func fate(_ sequence: Int) -> ProviderStandIn.Fate {
@@ -23,9 +25,14 @@ struct BroadcastTests {
   private static var csv: String {
     var text = "nama,hp\n"
     for row in 0..<rows {
+      // Some of them talk to the bot meanwhile.
+      guard row >= talking.count + optedOut || row < optedOut else {
+        text += "Ani \(row),\(talking[row - optedOut])\n"
+        continue
+      }
       // The last rows repeat the numbers of the first ones.
       text +=
-        "Ani \(row),0\(number(row < rows - repeated ? row : row - rows + repeated + optedOut).dropFirst(2))\n"
+        "Ani \(row),0\(number(row < rows - repeated ? row : row - rows + repeated + 100).dropFirst(2))\n"
     }
     return text
   }
@@ -91,6 +98,87 @@ struct BroadcastTests {
     }
     print(report)
     #expect(report.replies > Self.rows)
+  }
+
+  @Test("the program shows what would happen, asks for --yes, sends, and tells each row's end")
+  func program() async throws {
+    let provider = try LineFile<ProviderLine>()
+    try await ProviderStandIn.serving(ledger: provider) { standIn in
+      let premises = try Premises()
+      try premises.configure(provider: standIn.baseURL)
+      let daemon = try DaemonProcess(premises)
+      try await daemon.ready()
+      func balas(_ words: String..., csv: String) async throws -> (status: Int32, log: String) {
+        let file = premises.file("people.csv")
+        try csv.write(toFile: file, atomically: true, encoding: .utf8)
+        let first = words.first.map { ["list", "show", "result"].contains($0) } ?? false
+        let own = first ? [] : ["--template", "promo", "--csv", file, "--map", "1=nama"]
+        let process = try BalasProcess(
+          ["broadcast"] + words + own + ["--config", premises.file("balas.yaml")])
+        return (await process.status(), process.log)
+      }
+      let people = "nama,hp\nAni,0812000001\nBudi,0812000002\nCici,0812000009\nAni,0812000001\n"
+      let dry = try await balas("--dry-run", "--header", "'Promo'", csv: people)
+      #expect(dry.status == 0)
+      #expect(
+        dry.log.contains("people.csv: 4 rows, numbers in the column `hp`\n  3 to send on 0009/16\n"),
+        "\(dry.log)")
+      #expect(dry.log.contains("  1 skipped: repeated\n"), "\(dry.log)")
+      #expect(dry.log.contains("line 2  62812000001  [template promo] Ani\n  header  Promo\n"), "\(dry.log)")
+      let broken = try await balas("--yes", csv: people + "Dedi,x\n,0812000003\n")
+      #expect(broken.status == 1)
+      #expect(
+        broken.log.hasPrefix(
+          "people.csv:6 column `hp`: `x` is no phone number; write it like 628123456789 or 08123456789.\n"
+            + "people.csv:7 column `nama`: it is empty, and stands in the template; write something.\n"),
+        "\(broken.log)")
+      #expect(try await balas(csv: people).log.contains("--yes says that it may be"))
+      let unknown = try await balas("--yes", "--to", "telp", csv: people)
+      #expect(unknown.status == 2)
+      #expect(unknown.log.contains("has no column \"telp\""), "\(unknown.log)")
+      #expect(provider.lines.isEmpty)
+      let sent = try await balas(
+        "--yes", "--check-numbers", "--name", "Desember", "--rate", "100/s", csv: people)
+      #expect(sent.status == 0, "\(sent.log)")
+      #expect(sent.log.contains("broadcast 1  done  4/4  promo  0009/16  Desember\n"), "\(sent.log)")
+      #expect(provider.lines.map(\.content) == ["promo|Ani", "promo|Budi"])
+      let list = try await balas("list", csv: people)
+      #expect(list.log == "1  done  4/4  promo  0009/16  Desember\n")
+      let result = try await balas("result", "1", csv: people)
+      #expect(result.log.contains("\n4,62812000009,skipped,not on WhatsApp,,,,\n"), "\(result.log)")
+      #expect(result.log.contains("\n5,62812000001,skipped,\"repeated, see line 2\",,,,\n"), "\(result.log)")
+      daemon.send(SIGTERM)
+      #expect(await daemon.end() == 0)
+      // What became of it is known without a daemon as well.
+      #expect(try await balas("show", "1", csv: people).log.hasPrefix("broadcast 1  done  4/4"))
+    }
+  }
+
+  @Test("Ctrl-C leaves the window and not the broadcast, and a second window shows it again")
+  func detach() async throws {
+    let provider = try LineFile<ProviderLine>()
+    try await ProviderStandIn.serving(ledger: provider) { standIn in
+      let premises = try Premises()
+      try premises.configure(provider: standIn.baseURL)
+      let daemon = try DaemonProcess(premises)
+      try await daemon.ready()
+      let csv = "hp\n" + (0..<40).map { "62812000\($0 + 100)\n" }.joined()
+      try csv.write(toFile: premises.file("people.csv"), atomically: true, encoding: .utf8)
+      let config = ["--config", premises.file("balas.yaml")]
+      let window = try BalasProcess(
+        ["broadcast", "--template", "promo", "--csv", premises.file("people.csv"), "--yes"] + config)
+      try await premises.wait(for: "a message") { !provider.lines.isEmpty }
+      window.signal(SIGINT)
+      #expect(await window.status() == 0, "\(window.log)")
+      #expect(window.log.contains("Broadcast 1 goes on without this window."), "\(window.log)")
+      #expect(provider.lines.count < 40)
+      let other = try BalasProcess(["broadcast", "show", "1", "--follow"] + config)
+      #expect(await other.status() == 0, "\(other.log)")
+      #expect(other.log.contains("broadcast 1  done  40/40"), "\(other.log)")
+      #expect(provider.lines.count == 40)
+      daemon.send(SIGTERM)
+      #expect(await daemon.end() == 0)
+    }
   }
 
   /// Holds the result against what reached the provider.

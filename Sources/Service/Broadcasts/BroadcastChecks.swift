@@ -27,7 +27,7 @@ struct BroadcastChecks: Service {
       while !Task.isCancelled {
         var pause = BroadcastLoop.tick
         do {
-          if try await !round(&desk, &failures) { pause = Self.pauseAfterTrouble }
+          pause = try await round(&desk, &failures)
         } catch {
           guard latch.survives(error) else { return }
           logger.error("numbers of broadcasts wait to be checked: \(error)")
@@ -39,8 +39,8 @@ struct BroadcastChecks: Service {
   }
 
   /// - Parameter failures: how often a number could not be checked, by broadcast and line.
-  /// - Returns: whether every number could be checked.
-  func round(_ desk: inout BroadcastDesk, _ failures: inout [Int64: [Int: Int]]) async throws -> Bool {
+  /// - Returns: how long to wait before the next one.
+  func round(_ desk: inout BroadcastDesk, _ failures: inout [Int64: [Int: Int]]) async throws -> Duration {
     let open = try await journal.openBroadcasts()
     desk.forget(allBut: open)
     failures = failures.filter { id, _ in open.contains { $0.id == id } }
@@ -72,7 +72,8 @@ struct BroadcastChecks: Service {
       }
       if !obstacles.isEmpty { try await journal.checkedNumbers(broadcast.id, obstacles: obstacles) }
     }
-    return isWell
+    if !isWell { return Self.pauseAfterTrouble }
+    return open.isEmpty ? BroadcastLoop.idleTick : BroadcastLoop.tick
   }
 
   private func answers(

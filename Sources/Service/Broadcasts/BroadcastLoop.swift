@@ -13,6 +13,8 @@ struct BroadcastLoop: Service {
   let clock: SenderClock
 
   static let tick = Duration.milliseconds(200)
+  /// While there is no broadcast without an end, a new one is seen after this time at the latest.
+  static let idleTick = Duration.seconds(1)
   /// Until the provider took one message, so that a template it does not take costs few calls.
   static let aheadAtFirst = 5
   /// Rows handed over and not sent yet: few enough for a pause to work at once.
@@ -25,7 +27,7 @@ struct BroadcastLoop: Service {
       while !Task.isCancelled {
         var pause = Self.tick
         do {
-          try await round(&desk)
+          if try await !round(&desk) { pause = Self.idleTick }
         } catch {
           guard latch.survives(error) else { return }
           logger.error("broadcasts wait: \(error)")
@@ -37,7 +39,10 @@ struct BroadcastLoop: Service {
   }
 
   /// Does for each broadcast what can be done for it now.
-  func round(_ desk: inout BroadcastDesk) async throws {
+  ///
+  /// - Returns: whether there is one without an end.
+  @discardableResult
+  func round(_ desk: inout BroadcastDesk) async throws -> Bool {
     let open = try await journal.openBroadcasts()
     for broadcast in open {
       if desk.states[broadcast.id] == .running, broadcast.state == .paused, broadcast.reason != nil {
@@ -48,6 +53,7 @@ struct BroadcastLoop: Service {
       try await work(on: broadcast, &desk)
     }
     desk.forget(allBut: open)
+    return !open.isEmpty
   }
 
   private func work(on broadcast: Broadcast, _ desk: inout BroadcastDesk) async throws {

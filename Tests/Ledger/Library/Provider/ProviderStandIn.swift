@@ -6,7 +6,7 @@ import NIOCore
 import NIOFoundationCompat
 
 /// A provider on loopback that notes what reaches it ("Wappin API v1.7": Get Token, Send Message, Send Message (Media),
-/// Send Notification).
+/// Send Notification, Number Checker: numbers that end with 9 are invalid).
 package struct ProviderStandIn: Sendable {
   /// What becomes of a message.
   package enum Fate: Sendable {
@@ -86,6 +86,13 @@ package struct ProviderStandIn: Sendable {
       return try take(
         message.recipient_number, ([message.type] + params).joined(separator: "|"), ledger, statuses, fate)
     }
+    router.post("/v1/phone/number-checker") { request, _ in
+      let body = try await request.body.collect(upTo: 1 << 20)
+      let asked = try JSONDecoder().decode(AskedNumber.self, from: Data(buffer: body))
+      return asked.phone_number.hasSuffix("9")
+        ? json(#"{"status":"601","message":"Phone Number Invalid","data":null}"#)
+        : json(#"{"message_id":"n","status":"200","message":"Phone Number Valid","data":null}"#)
+    }
     return router
   }
 
@@ -130,6 +137,10 @@ package struct ProviderStandIn: Sendable {
     Response(
       status: .ok, headers: [.contentType: "application/json"],
       body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+  }
+
+  private struct AskedNumber: Decodable {
+    var phone_number: String
   }
 
   private struct TemplateMessage: Decodable {
