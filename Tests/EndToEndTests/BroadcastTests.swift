@@ -6,7 +6,9 @@ import Testing
 @Suite("A broadcast reaches each of its rows at most once, whatever ends the daemon", .serialized)
 struct BroadcastTests {
   private static let rows = 10_000
-  private static let optedOut = 20
+  /// Rows of customers who want no broadcasts: before it begins, and while it runs.
+  private static let optedOut = 0..<20
+  private static let optedOutLater = 9000..<9020
   private static let repeated = 10
   /// Numbers of customers who write while it runs.
   private static let talking = (0..<3).flatMap { contact in (0..<10).map { "6281\(1000 + contact)\($0)" } }
@@ -26,8 +28,8 @@ struct BroadcastTests {
     var text = "nama,hp\n"
     for row in 0..<rows {
       // Some of them talk to the bot meanwhile.
-      guard row >= talking.count + optedOut || row < optedOut else {
-        text += "Ani \(row),\(talking[row - optedOut])\n"
+      guard row >= optedOut.upperBound + talking.count || row < optedOut.upperBound else {
+        text += "Ani \(row),\(talking[row - optedOut.upperBound])\n"
         continue
       }
       // The last rows repeat the numbers of the first ones.
@@ -58,14 +60,9 @@ struct BroadcastTests {
       try Self.csv.write(toFile: premises.file("people.csv"), atomically: true, encoding: .utf8)
       var daemon = try DaemonProcess(premises)
       try await daemon.ready()
-      for row in 0..<Self.optedOut {
-        let caller = try Caller(port: premises.ports.callback)
-        caller.send(
-          try premises.callback(message: "stop-\(row)", from: Self.number(row), text: "berhenti \(row)"))
-        #expect(try await caller.answer().body == #"{"status":"000"}"#)
-      }
+      try await optOut(Self.optedOut, premises)
       try await proof.wait(for: "confirmed opt-outs") {
-        proof.provider.lines.count { $0.content.hasPrefix("baik ") } >= Self.optedOut
+        proof.provider.lines.count { $0.content.hasPrefix("baik ") } >= Self.optedOut.count
       }
       let order = [
         "broadcast", "--config", premises.file("balas.yaml"), "--template", "promo", "--csv",
@@ -81,6 +78,8 @@ struct BroadcastTests {
         try await proof.wait(for: "1/\(share) of the broadcast") {
           proof.provider.lines.count { $0.content.hasPrefix("promo|") } > Self.rows / share
         }
+        // What is acknowledged survives the death.
+        if share == 4 { try await optOut(Self.optedOutLater, premises) }
         daemon.send(SIGKILL)
         #expect(await daemon.end() == SIGKILL)
         daemon = try DaemonProcess(premises)
@@ -141,7 +140,7 @@ struct BroadcastTests {
         "--yes", "--check-numbers", "--name", "Desember", "--rate", "100/s", csv: people)
       #expect(sent.status == 0, "\(sent.log)")
       #expect(sent.log.contains("broadcast 1  done  4/4  promo  0009/16  Desember\n"), "\(sent.log)")
-      #expect(provider.lines.map(\.content) == ["promo|Ani", "promo|Budi"])
+      #expect(provider.lines.map(\.content).sorted() == ["promo|Ani", "promo|Budi"])
       let list = try await balas("list", csv: people)
       #expect(list.log == "1  done  4/4  promo  0009/16  Desember\n")
       let result = try await balas("result", "1", csv: people)
@@ -181,6 +180,16 @@ struct BroadcastTests {
     }
   }
 
+  /// Lets the customers of these rows say that they want no more of it.
+  private func optOut(_ rows: Range<Int>, _ premises: Premises) async throws {
+    for row in rows {
+      let caller = try Caller(port: premises.ports.callback)
+      caller.send(
+        try premises.callback(message: "stop-\(row)", from: Self.number(row), text: "berhenti \(row)"))
+      #expect(try await caller.answer().body == #"{"status":"000"}"#)
+    }
+  }
+
   /// Holds the result against what reached the provider.
   private static func check(_ result: String, against provider: [ProviderLine]) throws {
     let rows = result.split(separator: "\n").dropFirst().map {
@@ -190,7 +199,7 @@ struct BroadcastTests {
     let received = Dictionary(grouping: provider.filter { $0.content.hasPrefix("promo|") }, by: \.recipient)
     #expect(received.values.allSatisfy { $0.count == 1 })
     #expect(received.values.allSatisfy { $0[0].content.hasSuffix("|Toko Melati") })
-    for row in 0..<optedOut { #expect(received[number(row)] == nil) }
+    for row in [optedOut, optedOutLater].joined() { #expect(received[number(row)] == nil) }
     var counts: [String: Int] = [:]
     for row in rows {
       let (number, state) = (String(row[1]), String(row[2]))
@@ -209,7 +218,7 @@ struct BroadcastTests {
       }
     }
     print("ends of the broadcast's rows: \(counts)")
-    #expect(counts["skipped"] == optedOut + repeated)
+    #expect(counts["skipped"] == optedOut.count + optedOutLater.count + repeated)
     let lost = received.values.count { $0[0].answer != .accepted }
     #expect(lost > 50)
     #expect((lost...(lost + 400)).contains(counts["uncertain"] ?? 0), "\(counts), \(lost) lost")

@@ -17,10 +17,15 @@ struct SendingWorld {
   private var nextID: Int64 = 1
   private var inFlight: [OutboundBoard.Send] = []
   private var unrecorded: [OutboundBoard.Recording] = []
-  private var lastAccepted: [Int64: Int64] = [:]
+  private var lastAccepted: [LaneOfContact: Int64] = [:]
   private var sendTimes: [Channel: [Int64]] = [:]
   private var contactTimes: [Int64: [Int64]] = [:]
   private var isCalm = false
+
+  private struct LaneOfContact: Hashable {
+    var contact: Int64
+    var lane: Lane
+  }
 
   private static let channels = [Channel.sample, Channel(clientID: "0009", projectID: "17")]
 
@@ -68,7 +73,7 @@ struct SendingWorld {
     let contact = Int64(random.next() % 12)
     var row = OutboxRow.sample(
       nextID, contact: contact, channel: Self.channels[Int(contact % 2)],
-      lane: contact % 3 == 0 ? .broadcast : .reply)
+      lane: random.next() % 3 == 0 ? .broadcast : .reply)
     row.dueAt = now.wall
     row.expiresAt = now.wall + .seconds(Int64(60 + random.next() % 900))
     rows[nextID] = row
@@ -91,7 +96,12 @@ struct SendingWorld {
   }
 
   private func head(_ contact: Int64) -> OutboxRow? {
-    rows.values.filter { $0.contactID == contact && $0.state.holdsBack }.min { $0.id < $1.id }
+    rows.values.filter { $0.contactID == contact && $0.state.holdsBack }.min { rank($0) < rank($1) }
+  }
+
+  /// What is being sent, then answers, then broadcasts.
+  private func rank(_ row: OutboxRow) -> (Int, Int, Int64) {
+    (row.state == .sending ? 0 : 1, row.lane == .broadcast ? 1 : 0, row.id)
   }
 
   private mutating func round() {
@@ -109,7 +119,10 @@ struct SendingWorld {
   private mutating func begin(_ send: OutboundBoard.Send) {
     guard rows[send.row.id]?.state == .queued else { return board.withdraw(send, now: now) }
     let contact = send.row.contactID
-    if head(contact)?.id != send.row.id { faults.append("\(send.row.id) before its turn") }
+    let isFirst = rows.values.allSatisfy {
+      $0.contactID != contact || !$0.state.holdsBack || $0.lane != send.row.lane || $0.id >= send.row.id
+    }
+    if !isFirst { faults.append("\(send.row.id) before its turn") }
     if inFlight.contains(where: { $0.row.contactID == contact }) {
       faults.append("two to \(contact) at once")
     }
@@ -151,13 +164,15 @@ struct SendingWorld {
       guard var row = rows[move.id] else { continue }
       if row.state.holdsBack {
         if move.state == .sent {
-          if lastAccepted[row.contactID, default: 0] > row.id { faults.append("\(row.id) overtaken") }
-          lastAccepted[row.contactID] = row.id
+          let lane = LaneOfContact(contact: row.contactID, lane: row.lane)
+          if lastAccepted[lane, default: 0] > row.id { faults.append("\(row.id) overtaken") }
+          lastAccepted[lane] = row.id
         }
         row.state = move.state
         row.dueAt = move.dueAt
         if move.attempt != nil, move.consumesAttempt { row.attempts += 1 }
         if move.isResend { row.resends += 1 }
+        if row.lane == .broadcast, move.isResend { faults.append("the broadcast \(row.id) sent again") }
         if row.resends > 1 { faults.append("\(row.id) sent again twice") }
         rows[move.id] = row
       }
