@@ -24,7 +24,7 @@ extension Journal {
         try Int.fetchOne(
           db.cachedStatement(
             sql: """
-              SELECT 1 FROM broadcast_row WHERE broadcast_id = ? AND state = 'waiting' AND \(condition) LIMIT 1
+              SELECT 1 FROM broadcast_row INDEXED BY broadcast_row_waiting WHERE broadcast_id = ? AND state = 'waiting' AND \(condition) LIMIT 1
               """), arguments: [broadcast.id]) != nil
       }
       return BroadcastOutlook(
@@ -54,7 +54,7 @@ extension Journal {
       let rows = try Row.fetchAll(
         db.cachedStatement(
           sql: """
-            SELECT line, number, params FROM broadcast_row
+            SELECT line, number, params FROM broadcast_row INDEXED BY broadcast_row_waiting
             WHERE broadcast_id = ? AND state = 'waiting' AND (is_checked OR NOT ?) ORDER BY line LIMIT ?
             """), arguments: [id, broadcast.checksNumbers, limit])
       return try rows.compactMap { try db.hand($0, of: broadcast, now: now) }
@@ -67,7 +67,7 @@ extension Journal {
       try Row.fetchAll(
         db,
         sql: """
-          SELECT line, number FROM broadcast_row
+          SELECT line, number FROM broadcast_row INDEXED BY broadcast_row_waiting
           WHERE broadcast_id = ? AND state = 'waiting' AND NOT is_checked ORDER BY line LIMIT ?
           """, arguments: [id, limit]
       ).map { (line: $0[0], number: $0[1]) }
@@ -99,12 +99,12 @@ extension Journal {
         sql: """
           UPDATE broadcast SET state = 'done', ended_at = ?2,
             reason = iif(
-              EXISTS(SELECT 1 FROM broadcast_row WHERE broadcast_id = ?1 AND state = 'waiting'),
+              EXISTS(SELECT 1 FROM broadcast_row INDEXED BY broadcast_row_waiting WHERE broadcast_id = ?1 AND state = 'waiting'),
               'its time was over', NULL)
           WHERE id = ?1 AND ended_at IS NULL AND state <> 'storing'
             AND NOT EXISTS(SELECT 1 FROM outbox INDEXED BY outbox_waiting WHERE \(Database.isWaitingOfBroadcast))
             AND (expires_at <= ?2 OR state = 'running' AND NOT EXISTS(
-              SELECT 1 FROM broadcast_row WHERE broadcast_id = ?1 AND state = 'waiting'))
+              SELECT 1 FROM broadcast_row INDEXED BY broadcast_row_waiting WHERE broadcast_id = ?1 AND state = 'waiting'))
           """, arguments: [id, now.milliseconds])
       return db.changesCount > 0
     }

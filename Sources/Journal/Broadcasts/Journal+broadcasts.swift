@@ -161,7 +161,8 @@ extension Journal {
         db,
         sql: """
           SELECT count(*), coalesce(sum((
-            SELECT count(*) FROM broadcast_row r WHERE r.broadcast_id = b.id AND r.state = 'waiting')), 0)
+            SELECT count(*) FROM broadcast_row r INDEXED BY broadcast_row_waiting
+            WHERE r.broadcast_id = b.id AND r.state = 'waiting')), 0)
           FROM broadcast b WHERE b.ended_at IS NULL AND b.state = 'running'
           """)
       return (row?[0] ?? 0, row?[1] ?? 0)

@@ -23,7 +23,7 @@ struct Receipts {
 
   /// What the provider took, refusals left out.
   func taken(of id: Int64) -> [ProviderLine] {
-    byMessage[id, default: []].filter { $0.answer != .refused }
+    byMessage[id, default: []].filter { ![.refused, .postponed].contains($0.answer) }
   }
 
   private struct Key: Hashable {

@@ -3,6 +3,8 @@ package struct ProviderLine: Codable, Sendable, Hashable {
   package enum Answer: String, Codable, Sendable {
     case accepted
     case refused
+    /// Refused for the moment.
+    case postponed
     /// Taken, but the answer was lost on the way.
     case lost
   }

@@ -17,6 +17,8 @@ package struct ProviderStandIn: Sendable {
     case lose
     /// Not taken, but the answer, HTTP 500, leaves that open.
     case fail
+    /// Not taken, and asked to come again in a second: HTTP 429.
+    case postpone
   }
 
   package let port: Int
@@ -108,11 +110,12 @@ package struct ProviderStandIn: Sendable {
         switch decided {
         case .accept: .accepted
         case .refuse, .fail: .refused
+        case .postpone: .postponed
         case .lose: .lost
         }
       return ProviderLine(
         sequence: sequence, recipient: recipient, content: content,
-        messageID: answer == .refused ? nil : messageID, answer: answer,
+        messageID: [.refused, .postponed].contains(answer) ? nil : messageID, answer: answer,
         at: Int64(Date().timeIntervalSince1970 * 1000))
     }
     switch decided {
@@ -122,6 +125,7 @@ package struct ProviderStandIn: Sendable {
     case .refuse(let code):
       return json(#"{"status":"\#(code)","message":"refused","data":null}"#)
     case .fail: return Response(status: .internalServerError)
+    case .postpone: return Response(status: .tooManyRequests, headers: [.retryAfter: "1"])
     case .lose:
       statuses?.announce(messageID, recipient: recipient)
       return Response(
