@@ -78,9 +78,11 @@ package struct Sandbox: Service {
     try await application.run()
   }
 
-  private func router(media: MediaFolder) -> Router<CallerContext> {
-    let router = Router(context: CallerContext.self, options: .autoGenerateHeadEndpoints)
+  private func router(media: MediaFolder) -> Router<SandboxContext> {
+    let router = Router(context: SandboxContext.self, options: .autoGenerateHeadEndpoints)
+    router.add(middleware: TrafficMiddleware(switchboard: switchboard))
     router.add(middleware: PageSafety(hosts: OwnHosts(listening: host)))
+    router.add(middleware: FaultMiddleware(switchboard: switchboard))
     router.add(middleware: MediaSafety())
     router.add(
       middleware: FileMiddleware(media.path, urlBasePath: "/sandbox/media", logger: logger)
@@ -90,6 +92,8 @@ package struct Sandbox: Service {
     PhoneRoutes(switchboard: switchboard, media: media).add(to: router)
     RecordRoutes(switchboard: switchboard).add(to: router)
     ClockRoutes(switchboard: switchboard).add(to: router)
+    FaultRoutes(switchboard: switchboard).add(to: router)
+    TrafficRoutes(switchboard: switchboard).add(to: router)
     ProviderRoutes(switchboard: switchboard, media: media).add(to: router)
     return router
   }

@@ -15,7 +15,21 @@ package struct Callback: Sendable {
   let chat: Chat
   let clientID: String
   /// The body, with the fields in the order of the document's samples.
-  let json: String
+  var fields: [(name: String, value: OrderedJSON)]
+  /// The faults that made it odd.
+  var faults: [TrafficEntry.Struck] = []
+  /// How long it is held back before the first try.
+  var delay: Duration = .zero
+
+  /// `message`, or the status it tells.
+  var news: String {
+    switch kind {
+    case .message: "message"
+    case .status(let status): status.rawValue
+    }
+  }
+
+  var json: String { OrderedJSON.object(fields.map { ($0.name, $0.value) }).text }
 
   init(
     kind: Kind, message: ChatMessage, project: World.Project, client: World.Client?, at time: Date
@@ -31,19 +45,18 @@ package struct Callback: Sendable {
     case .message(let text): (status, content, type) = ("-", OrderedJSON(text), "message")
     case .status(let news): (status, content, type) = (news.rawValue, "-", "status")
     }
-    let body: OrderedJSON = [
-      "message_id": .string(message.id),
-      "client_id": .string(project.clientID),
-      "client_name": OrderedJSON(client?.name),
-      "project_id": .string(project.id),
-      "project_name": .string(project.name),
-      "sender_number": .string(message.customer),
-      "status_messages": .string(status),
-      "message_content": content,
-      "environment": .string(project.environment.rawValue),
-      "timestamp": .string(String(Int64(time.timeIntervalSince1970))),
-      "callback_type": .string(type),
+    fields = [
+      ("message_id", .string(message.id)),
+      ("client_id", .string(project.clientID)),
+      ("client_name", OrderedJSON(client?.name)),
+      ("project_id", .string(project.id)),
+      ("project_name", .string(project.name)),
+      ("sender_number", .string(message.customer)),
+      ("status_messages", .string(status)),
+      ("message_content", content),
+      ("environment", .string(project.environment.rawValue)),
+      ("timestamp", .string(String(Int64(time.timeIntervalSince1970)))),
+      ("callback_type", .string(type)),
     ]
-    json = body.text
   }
 }

@@ -21,7 +21,9 @@ actor CallbackCourier: Service {
   func run() async {
     await withDiscardingTaskGroup { group in
       for await callback in switchboard.callbacks.cancelOnGracefulShutdown() {
-        if waiting[callback.chat] != nil {
+        if callback.delay > .zero {
+          group.addTask { await self.holdBack(callback) }
+        } else if waiting[callback.chat] != nil {
           waiting[callback.chat]?.append(callback)
         } else {
           waiting[callback.chat] = [callback]
@@ -37,6 +39,14 @@ actor CallbackCourier: Service {
     waiting[chat] = nil
   }
 
+  /// Others overtake it meanwhile.
+  private func holdBack(_ callback: Callback) async {
+    do { try await time.sleep(callback.delay) } catch { return }
+    var callback = callback
+    callback.delay = .zero
+    await switchboard.dispatch(callback)
+  }
+
   private func deliver(_ callback: Callback) async {
     for attempt in 1...rules.retries + 1 {
       guard !Task.isCancelled else { return }
@@ -44,16 +54,20 @@ actor CallbackCourier: Service {
         await switchboard.undeliverable(callback)
         return
       }
+      let began = ContinuousClock.now
       let at = time.now().milliseconds
-      let outcome = await line.post(callback.json, to: target.url, bearer: bearer, timeout: rules.timeout)
+      let exchange = await switchboard.begin(
+        TrafficEntry(callback, to: target.url, bearer: bearer, attempt: attempt, at: at))
+      let reply = await line.post(callback.json, to: target.url, bearer: bearer, timeout: rules.timeout)
+      await switchboard.change(exchange: exchange) { $0.end(with: reply, after: ContinuousClock.now - began) }
       let isLast = attempt > rules.retries
       await switchboard.tried(
         callback,
         CallbackAttempt(
           at: at, messageID: callback.messageID, customer: callback.chat.customer, url: target.url,
-          body: callback.json, attempt: attempt, outcome: outcome),
+          body: callback.json, attempt: attempt, outcome: reply.outcome),
         triesLeft: rules.retries + 1 - attempt)
-      if outcome == .acknowledged || isLast { return }
+      if reply.outcome == .acknowledged || isLast { return }
       do { try await time.sleep(rules.interval) } catch { return }
     }
   }

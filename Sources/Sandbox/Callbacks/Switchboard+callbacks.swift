@@ -9,6 +9,7 @@ extension Switchboard {
 
   /// Nobody is to be called: only a customer who waits for an answer needs to know.
   func undeliverable(_ callback: Callback) {
+    handovers.end(callback.messageID)
     guard case .message = callback.kind else { return }
     change(callback.messageID) {
       $0.status = .failed
@@ -19,6 +20,7 @@ extension Switchboard {
   /// Remembers a try, and shows at the customer's message what came of it.
   func tried(_ callback: Callback, _ attempt: CallbackAttempt, triesLeft: Int) {
     record(attempt)
+    if attempt.attempt == 1 { handovers.end(callback.messageID) }
     let advice = attempt.outcome.advice(url: attempt.url)
     switch callback.kind {
     case .message:
@@ -38,4 +40,7 @@ extension Switchboard {
       }
     }
   }
+
+  /// Ends when every callback of a message that is on its way was tried once.
+  func callbacksOver(_ messageID: String) -> AsyncStream<Never> { handovers.over(messageID) }
 }

@@ -46,6 +46,7 @@ extension Switchboard {
   /// Shows every page that the line is open, and does what has become due.
   func beat() {
     feed.beat()
+    trafficFeed.beat()
     sendDueShortMessages()
   }
 }

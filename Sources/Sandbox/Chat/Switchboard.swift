@@ -15,6 +15,11 @@ package actor Switchboard {
   var feed: PhoneFeed
   /// The SMS that may go out once.
   var shortMessages = WaitingShortMessages()
+  var faults = FaultList()
+  var oddities = CallbackOddities()
+  var traffic: TrafficLog
+  var trafficFeed = TrafficFeed(limit: 2000)
+  var handovers = Handovers()
   private var ids = MessageIDs()
   private var customerOrder: [String] = []
   private var customersByNumber: [String: Customer] = [:]
@@ -35,9 +40,12 @@ package actor Switchboard {
     tokens = TokenOffice(rules: world.tokens)
     messages = MessageLog(limit: world.kept)
     feed = PhoneFeed(limit: 2000)
+    traffic = TrafficLog(limit: world.kept)
     receivedCalls = BoundedLog(limit: world.kept)
     triedCallbacks = BoundedLog(limit: world.kept)
     customerOrder = world.customers.map(\.number)
+    // More than the list takes nobody writes into a world.
+    for fault in world.faults { _ = try? faults.set(fault, at: time.now()) }
     for customer in world.customers { customersByNumber[customer.number] = customer }
   }
 
@@ -105,12 +113,20 @@ package actor Switchboard {
 
   func queue(_ kind: Callback.Kind, of message: ChatMessage) {
     guard let project = world.project(message.project) else { return }
-    callbackQueue.yield(
+    handOver(
       Callback(
         kind: kind, message: message, project: project, client: world.client(of: project), at: time.now()))
   }
 
+  /// Gives a callback to the courier.
+  func dispatch(_ callback: Callback) { callbackQueue.yield(callback) }
+
   func record(_ call: ReceivedCall) { receivedCalls.append(call) }
 
   func record(_ attempt: CallbackAttempt) { triedCallbacks.append(attempt) }
+
+  func forgetCalls() {
+    receivedCalls = BoundedLog(limit: world.kept)
+    triedCallbacks = BoundedLog(limit: world.kept)
+  }
 }

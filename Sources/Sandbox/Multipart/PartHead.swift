@@ -3,16 +3,22 @@ struct PartHead: Equatable {
   var name: String?
   /// Only the last step of a path; nil for a part that is no file.
   var fileName: String?
+  /// As it is written.
+  var contentType: String?
 
   /// - Parameter lines: the header lines of one part.
   init(lines: String) {
     for line in lines.split(whereSeparator: \.isNewline) {
-      guard let colon = line.firstIndex(of: ":"),
-        line[..<colon].lowercased() == "content-disposition"
-      else { continue }
-      let parameters = Self.parameters(line[line.index(after: colon)...])
-      name = parameters["name"]
-      fileName = parameters["filename"].map { String($0.split { $0 == "/" || $0 == "\\" }.last ?? "") }
+      guard let colon = line.firstIndex(of: ":") else { continue }
+      let value = line[line.index(after: colon)...]
+      switch line[..<colon].lowercased() {
+      case "content-disposition":
+        let parameters = Self.parameters(value)
+        name = parameters["name"]
+        fileName = parameters["filename"].map { String($0.split { $0 == "/" || $0 == "\\" }.last ?? "") }
+      case "content-type": contentType = String(value).trimmed
+      default: break
+      }
     }
   }
 

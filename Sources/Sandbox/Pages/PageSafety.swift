@@ -17,8 +17,8 @@ struct PageSafety<Context: RequestContext>: RouterMiddleware {
       throw HTTPError(
         .misdirectedRequest, message: "The sandbox is not \(host.prefix(80)); use the address it printed.")
     }
-    // A page of another site must not write in a customer's name.
-    if request.method == .post, let origin = request.headers[.origin],
+    // A page of another site must not write in a customer's name, nor set faults.
+    if request.method != .get, request.method != .head, let origin = request.headers[.origin],
       origin.split(separator: "/").last.map(String.init) != request.head.authority
     {
       throw HTTPError(.forbidden, message: "This page belongs to another site: \(origin).")

@@ -25,7 +25,7 @@ struct PhoneRoutes {
 
   func add(to router: Router<some RequestContext>) {
     router.get("sandbox/events") { request, _ in
-      await EventStream(switchboard: switchboard).response(to: request)
+      await PhoneEvents(switchboard: switchboard).response(to: request)
     }
     router.post("sandbox/customers") { request, _ in
       guard let new = try await Self.decode(NewCustomer.self, request),

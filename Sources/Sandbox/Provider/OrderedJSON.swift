@@ -7,6 +7,7 @@ enum OrderedJSON: Sendable, ExpressibleByStringLiteral, ExpressibleByDictionaryL
   case null
   case string(String)
   case array([OrderedJSON])
+  case number(Int64)
   case object([(String, OrderedJSON)])
 
   init(_ text: String?) { self = text.map(Self.string) ?? .null }
@@ -24,6 +25,7 @@ enum OrderedJSON: Sendable, ExpressibleByStringLiteral, ExpressibleByDictionaryL
     case .null: "null"
     case .string(let string): Self.quoted(string)
     case .array(let items): "[\(items.map(\.text).joined(separator: ","))]"
+    case .number(let number): String(number)
     case .object(let fields):
       "{" + fields.map { "\(Self.quoted($0)):\($1.text)" }.joined(separator: ",") + "}"
     }

@@ -17,6 +17,9 @@ package struct World: Sendable {
   /// How many messages, calls and callbacks are remembered, each.
   package var kept = 10_000
 
+  /// What goes wrong from the start.
+  package var faults: [Fault] = []
+
   package init() {}
 
   /// The HTTP status of an answer, whose code is in its JSON.

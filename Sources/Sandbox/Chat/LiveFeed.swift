@@ -1,24 +1,15 @@
-import Foundation
-
-/// What the pages are told as it happens.
-package enum PhoneEvent: Sendable {
-  case customer(Customer)
-  /// New, or changed since it was told.
-  case message(ChatMessage)
-}
-
 /// Live events for any number of pages, and what a page missed that was away for a while.
-struct PhoneFeed: Sendable {
+struct LiveFeed<Event: Sendable>: Sendable {
   struct Frame: Sendable {
     /// Nil for a sign of life.
-    var event: PhoneEvent?
+    var event: Event?
     /// What a page that comes back names as the last it saw.
     var id: String
   }
 
   /// Tells a restarted sandbox's events from those of the one before.
   private let run = String(UInt32.random(in: .min ... .max), radix: 36)
-  private var log: BoundedLog<PhoneEvent>
+  private var log: BoundedLog<Event>
   private var subscribers: [Int: AsyncStream<Frame>.Continuation] = [:]
   private var lastSubscriber = 0
 
@@ -37,7 +28,7 @@ struct PhoneFeed: Sendable {
     return zip((seen + 1)..., events).map { Frame(event: $1, id: self.id($0)) }
   }
 
-  mutating func publish(_ event: PhoneEvent) {
+  mutating func publish(_ event: Event) {
     log.append(event)
     send(Frame(event: event, id: position))
   }

@@ -1,0 +1,22 @@
+import Hummingbird
+import NIOCore
+
+/// What a request's handlers know of it.
+struct SandboxContext: RequestContext, RemoteAddressRequestContext {
+  var coreContext: CoreRequestContextStorage
+  /// The connection it came by.
+  let channel: any Channel
+  var remoteAddress: SocketAddress? { channel.remoteAddress }
+  /// Where it is written down; nil for the pages' own.
+  var exchange: Exchange?
+
+  init(source: ApplicationRequestContextSource) {
+    coreContext = CoreRequestContextStorage(source: source)
+    channel = source.channel
+  }
+
+  struct Exchange: Sendable {
+    var id: Int
+    var occasion: FaultOccasion
+  }
+}
