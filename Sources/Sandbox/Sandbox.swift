@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import Foundation
 import Hummingbird
+import HummingbirdCore
 import Logging
 import NIOCore
 import ServiceLifecycle
@@ -69,6 +70,7 @@ package struct Sandbox: Service {
       time: switchboard.time)
     let application = Application(
       router: router(media: media),
+      server: .http1(configuration: HTTP1Channel.Configuration(additionalChannelHandlers: [HangUp()])),
       configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
       services: [courier, Heartbeat(switchboard: switchboard)],
       onServerRunning: { channel in

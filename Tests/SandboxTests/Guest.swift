@@ -31,6 +31,11 @@ struct Guest {
     try await call(.POST, path, headers: headers, body: body.map { ByteBuffer(string: $0) })
   }
 
+  @discardableResult
+  func delete(_ path: String) async throws -> Answer {
+    try await call(.DELETE, path, headers: [:], body: nil)
+  }
+
   func call(_ method: HTTPMethod, _ path: String, headers: HTTPHeaders, body: ByteBuffer?) async throws
     -> Answer
   {

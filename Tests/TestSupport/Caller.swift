@@ -86,14 +86,27 @@ package final class Caller: Sendable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// Waits until the other end resets the connection; what it said before. Throws if it closes it in peace.
+  package func reset() async throws -> String {
+    var bytes = Data()
+    do {
+      while let more = try await receive(resetThrows: true) { bytes += more }
+    } catch let error as POSIXError where error.code == .ECONNRESET {
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    throw Stalled(description: "the connection ended after \(String(decoding: bytes, as: UTF8.self))")
+  }
+
   /// Nil at the end of the connection.
-  private func receive() async throws -> Data? {
+  private func receive(resetThrows: Bool = false) async throws -> Data? {
     try await withCheckedThrowingContinuation { continuation in
       DispatchQueue.global().async { [descriptor] in
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         let count = recv(descriptor, &buffer, buffer.count, 0)
         if count < 0, errno == EAGAIN {
           continuation.resume(throwing: Stalled(description: "nothing came for \(Self.patience) s"))
+        } else if count < 0, errno == ECONNRESET, resetThrows {
+          continuation.resume(throwing: POSIXError(.ECONNRESET))
         } else {
           continuation.resume(returning: count > 0 ? Data(buffer[..<count]) : nil)
         }

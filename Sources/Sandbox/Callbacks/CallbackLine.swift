@@ -35,7 +35,8 @@ struct HTTPCallbackLine: CallbackLine {
       return CallbackReply(
         outcome: CallbackOutcome(httpStatus: status, answer: answer.readableBytesView),
         answer: TrafficEntry.Answer(
-          httpStatus: status, headers: response.headers.map { TrafficEntry.Header(name: $0.name, value: $0.value) },
+          httpStatus: status,
+          headers: response.headers.map { TrafficEntry.Header(name: $0.name, value: $0.value) },
           body: recorder.body))
     } catch {
       return CallbackReply(outcome: .unreachable(reason: Self.reason(error)), answer: nil)

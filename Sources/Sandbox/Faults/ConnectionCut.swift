@@ -1,7 +1,6 @@
 import HTTPTypes
 import Hummingbird
 import NIOCore
-import ServiceLifecycle
 
 /// A connection that ends without a whole answer.
 enum ConnectionCut: Error {
@@ -21,7 +20,8 @@ enum ConnectionCut: Error {
     switch self {
     case .reset: "The connection was reset."
     case .hung: "Nothing was answered until the connection ended."
-    case .truncated(_, let body): "Cut off after \(Self.half(body).readableBytes) of \(body.readableBytes) bytes."
+    case .truncated(_, let body):
+      "Cut off after \(Self.half(body).readableBytes) of \(body.readableBytes) bytes."
     }
   }
 
@@ -59,13 +59,6 @@ extension Channel {
       try? await socket.unsafeSetSocketOption(level: .socket, name: .so_linger, value: linger).get()
     }
     try? await close()
-  }
-
-  /// Waits until the connection is over, or the sandbox is to end.
-  func whileOpen() async {
-    let (stream, continuation) = AsyncStream.makeStream(of: Never.self)
-    closeFuture.whenComplete { _ in continuation.finish() }
-    for await _ in stream.cancelOnGracefulShutdown() {}
   }
 }
 

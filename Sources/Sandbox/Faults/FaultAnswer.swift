@@ -14,7 +14,8 @@ struct FaultAnswer: Sendable, Hashable {
   static func http(_ status: Int, retryAfter: Int?) -> FaultAnswer {
     let reason = HTTPResponse.Status(code: status).reasonPhrase
     return FaultAnswer(
-      status: status, type: "text/plain; charset=utf-8", retryAfter: retryAfter, body: "\(status) \(reason)\n")
+      status: status, type: "text/plain; charset=utf-8", retryAfter: retryAfter, body: "\(status) \(reason)\n"
+    )
   }
 
   /// A page for people where a program expects JSON.
@@ -30,7 +31,8 @@ struct FaultAnswer: Sendable, Hashable {
   }
 
   /// One of the provider's own refusals.
-  static func code(_ code: String, _ message: String, httpStatus: Int, retryAfter: Int? = nil) -> FaultAnswer {
+  static func code(_ code: String, _ message: String, httpStatus: Int, retryAfter: Int? = nil) -> FaultAnswer
+  {
     let reply: OrderedJSON = ["status": .string(code), "message": .string(message), "data": .null]
     return FaultAnswer(status: httpStatus, retryAfter: retryAfter, body: reply.text)
   }

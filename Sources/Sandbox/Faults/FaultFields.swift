@@ -20,7 +20,8 @@ struct FaultFields {
     guard let text = text(name) else { return nil }
     guard let value = Int(text), range.contains(value) else {
       throw FaultMistake(
-        "\"\(name)\" is a whole number from \(range.lowerBound) to \(range.upperBound); \(text.prefix(40)) is none.")
+        "\"\(name)\" is a whole number from \(range.lowerBound) to \(range.upperBound); \(text.prefix(40)) is none."
+      )
     }
     return value
   }
@@ -41,7 +42,8 @@ struct FaultFields {
   mutating func moment(default moment: FaultKind.Moment) throws(FaultMistake) -> FaultKind.Moment {
     guard let text = text("when") else { return moment }
     guard let moment = FaultKind.Moment(rawValue: text) else {
-      throw FaultMistake("\"when\" is before or after: whether the call is taken; \"\(text.prefix(40))\" is neither.")
+      throw FaultMistake(
+        "\"when\" is before or after: whether the call is taken; \"\(text.prefix(40))\" is neither.")
     }
     return moment
   }

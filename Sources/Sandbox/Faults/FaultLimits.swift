@@ -18,7 +18,8 @@ struct FaultLimits: Sendable, Hashable {
   init(_ fields: inout FaultFields, of kind: FaultKind) throws(FaultMistake) {
     if let name = fields.text("call") {
       guard !kind.isOfCallbacks else {
-        throw FaultMistake("A fault of callbacks has no call; name the news with \"callback\": \"delivered\".")
+        throw FaultMistake(
+          "A fault of callbacks has no call; name the news with \"callback\": \"delivered\".")
       }
       guard let call = ProviderCall(rawValue: name) else {
         let names = ProviderCall.allCases.map(\.rawValue).joined(separator: ", ")
@@ -37,7 +38,9 @@ struct FaultLimits: Sendable, Hashable {
     try readAmount(&fields)
   }
 
-  private static func news(_ fields: inout FaultFields, of kind: FaultKind) throws(FaultMistake) -> Set<String>? {
+  private static func news(_ fields: inout FaultFields, of kind: FaultKind) throws(FaultMistake) -> Set<
+    String
+  >? {
     guard let text = fields.text("callback") else {
       switch kind {
       // Both are of a message, and begin with its first status.

@@ -49,7 +49,8 @@ struct TrafficRoutes {
       case "status": filter.status = text
       case "number":
         guard let number = Customer.number(from: text) else {
-          throw FilterMistake(sentence: "\"\(text.prefix(40))\" is no phone number: write it like 081234567890.")
+          throw FilterMistake(
+            sentence: "\"\(text.prefix(40))\" is no phone number: write it like 081234567890.")
         }
         filter.number = number
       case "kind":

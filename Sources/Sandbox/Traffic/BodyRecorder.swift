@@ -35,7 +35,8 @@ struct BodyRecorder: Sendable {
       let fileName = head.fileName
       parts.append(
         TrafficBody.Part(
-          name: head.name ?? "", value: fileName == nil ? "" : nil, fileName: fileName, type: head.contentType,
+          name: head.name ?? "", value: fileName == nil ? "" : nil, fileName: fileName,
+          type: head.contentType,
           size: 0))
     case .bytes(let bytes):
       guard let last = parts.indices.last else { return }

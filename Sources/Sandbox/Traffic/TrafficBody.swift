@@ -21,6 +21,7 @@ package struct TrafficBody: Sendable, Hashable, Codable {
   package var isCut = false
 
   var weight: Int {
-    (text?.utf8.count ?? 0) + (parts ?? []).reduce(0) { $0 + $1.name.utf8.count + ($1.value?.utf8.count ?? 0) + 64 }
+    (text?.utf8.count ?? 0)
+      + (parts ?? []).reduce(0) { $0 + $1.name.utf8.count + ($1.value?.utf8.count ?? 0) + 64 }
   }
 }

@@ -56,7 +56,8 @@ package struct TrafficEntry: Sendable, Hashable, Codable {
   /// What the page's list shows.
   var summary: TrafficSummary {
     TrafficSummary(
-      id: id, kind: kind, at: at, method: method, target: String(target.prefix(200)), call: call, number: number,
+      id: id, kind: kind, at: at, method: method, target: String(target.prefix(200)), call: call,
+      number: number,
       project: project, messageID: messageID, attempt: attempt, httpStatus: answer?.httpStatus, code: code,
       ending: ending, faults: faults, duration: duration)
   }

@@ -6,7 +6,7 @@ package struct TrafficFilter: Sendable, Hashable {
   /// Canonical.
   var number: String?
   var call: String?
-  /// A code of the JSON or an HTTP status; `none` for what was not answered.
+  /// The code in the JSON, the HTTP status where there is none, `none` for what was not answered.
   var status: String?
   /// The newest so many.
   var limit: Int?
@@ -20,6 +20,6 @@ package struct TrafficFilter: Sendable, Hashable {
     if let call, entry.call != call { return false }
     guard let status else { return true }
     if status == "none" { return entry.answer == nil }
-    return entry.code == status || entry.answer.map { String($0.httpStatus) } == status
+    return (entry.code ?? entry.answer.map { String($0.httpStatus) }) == status
   }
 }

@@ -10,8 +10,8 @@ final class EventReader {
   let type: String?
 
   /// Connects, and waits for the answer's head.
-  init(_ guest: Guest, lastSeen: String? = nil) async throws {
-    var request = HTTPClientRequest(url: "\(guest.address)/sandbox/events")
+  init(_ guest: Guest, lastSeen: String? = nil, path: String = "/sandbox/events") async throws {
+    var request = HTTPClientRequest(url: "\(guest.address)\(path)")
     if let lastSeen { request.headers.add(name: "Last-Event-ID", value: lastSeen) }
     let response = try await HTTPClient.shared.execute(request, timeout: .seconds(20))
     type = response.headers.first(name: "Content-Type")
