@@ -1,4 +1,4 @@
-/// What faults and the traffic call the provider's calls: the last step of their path.
+/// What faults and the traffic page call the provider's calls: the last step of their path.
 enum CallName: String, Sendable, Hashable, CaseIterable {
   case token
   case text = "do-send"
