@@ -99,8 +99,8 @@ let package = Package(
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "DequeModule", package: "swift-collections"),
       ],
-      exclude: ["README.md"],
-      resources: [.embedInCode("Phone"), .embedInCode("Example")]),
+      exclude: ["README.md", "Faults/README.md"],
+      resources: [.embedInCode("Phone"), .embedInCode("TrafficPage"), .embedInCode("Example")]),
     .executableTarget(
       name: "balas",
       dependencies: [

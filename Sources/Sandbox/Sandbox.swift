@@ -90,7 +90,7 @@ package struct Sandbox: Service {
       middleware: FileMiddleware(media.path, urlBasePath: "/sandbox/media", logger: logger)
         .withAdditionalMediaTypes(
           forFileExtensions: MediaFolder.mediaTypes))
-    PhonePage.add(to: router)
+    PageFiles.add(to: router)
     PhoneRoutes(switchboard: switchboard, media: media).add(to: router)
     RecordRoutes(switchboard: switchboard).add(to: router)
     ClockRoutes(switchboard: switchboard).add(to: router)

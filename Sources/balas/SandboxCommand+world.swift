@@ -25,6 +25,8 @@ extension SandboxCommand {
       let bearer = callbackToken ?? (callback == nil ? world.callback.target?.bearer : nil)
       world.callback.target = CallbackTarget(url: url, bearer: bearer)
     }
+    // Each was read when the arguments were.
+    world.faults += fault.compactMap { try? Fault(line: $0) }
     if let retryInterval { world.callback.interval = .milliseconds(Int64(retryInterval * 1000)) }
   }
 }

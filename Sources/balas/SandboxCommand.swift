@@ -20,10 +20,12 @@ struct SandboxCommand: AsyncParsableCommand {
         balas sandbox --listen 127.0.0.1:9000 --client-id 0009 --secret s3cret --project-id 16
         balas sandbox --example-world > world.yaml               templates, numbers, rules: a file to change
         balas sandbox --world world.yaml
+        balas sandbox --fault kind=reset,share=0.01,when=after --fault kind=latency,delay=1s-5s,call=do-send
 
       Options win over the file: --client-id and --secret over its first client, --project-id and --name over its
       first project.
-      What was received and sent: /sandbox/messages, /sandbox/calls, /sandbox/callbacks.
+      What was received and sent: /sandbox/traffic, /sandbox/requests, /sandbox/messages, /sandbox/calls,
+      /sandbox/callbacks. What goes wrong on demand: /sandbox/faults. Both live in the browser: /traffic.
       Exit status: 0 stopped when told to, 64 wrong usage, 69 the port is taken, 78 the file has mistakes.
       """)
 
@@ -65,6 +67,12 @@ struct SandboxCommand: AsyncParsableCommand {
       "The business name the phone shows (default: \(World.Project().name)).", valueName: "name"))
   var name: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "What goes wrong from the start, as the fault interface takes it; may be given several times.",
+      valueName: "kind=…,…"))
+  var fault: [String] = []
+
   func validate() throws {
     guard Endpoint(listen) != nil else {
       throw ValidationError("--listen takes an address and a port, like 127.0.0.1:8090; \(listen) is none.")
@@ -74,6 +82,13 @@ struct SandboxCommand: AsyncParsableCommand {
     }
     guard (0...3600).contains(retryInterval ?? 0) else {
       throw ValidationError("--retry-interval takes 0 to 3600 seconds.")
+    }
+    for line in fault {
+      do throws(FaultMistake) {
+        _ = try Fault(line: line)
+      } catch {
+        throw ValidationError("--fault \(line): \(error)")
+      }
     }
   }
 
@@ -112,6 +127,7 @@ struct SandboxCommand: AsyncParsableCommand {
       The provider's stand-in runs. Nothing leaves this machine; Ctrl-C ends it.
 
         phone        \(address)
+        traffic      \(address)/traffic
         base_url     \(address)
         client_id    "\(client.id)"
         project_id   "\(project.id)"

@@ -11,6 +11,8 @@ extension Switchboard {
     var messages: [ChatMessage]
     /// Where callbacks go.
     var callback: String?
+    /// How long after a customer's last message a project may write freely, in seconds; nil for ever.
+    var session: Double?
   }
 
   /// What a page is sent, and then what happens.
@@ -38,7 +40,8 @@ extension Switchboard {
   private var snapshot: Snapshot {
     Snapshot(
       projects: world.projects.map { .init(id: $0.id, name: $0.name) }, customers: customers,
-      messages: messages.newest(2000), callback: target?.url)
+      messages: messages.newest(2000), callback: target?.url,
+      session: world.session.map { $0 / .seconds(1) })
   }
 
   private func unsubscribe(_ subscriber: Int) { feed.unsubscribe(subscriber) }

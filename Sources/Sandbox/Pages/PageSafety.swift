@@ -24,6 +24,8 @@ struct PageSafety<Context: RequestContext>: RouterMiddleware {
       throw HTTPError(.forbidden, message: "This page belongs to another site: \(origin).")
     }
     var response = try await next(request, context)
+    // The provider says nothing to browsers.
+    guard TrafficMiddleware.isOwn(request.uri.path) else { return response }
     response.headers[.contentSecurityPolicy] = Self.policy
     response.headers[.xContentTypeOptions] = "nosniff"
     response.headers[Self.referrerPolicy] = "no-referrer"

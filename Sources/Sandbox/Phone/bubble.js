@@ -1,15 +1,25 @@
 import { icon } from "/phone/icons.js";
+import { buttons, drawMedia, header } from "/phone/parts.js";
 import { marked } from "/phone/marks.js";
 
 const STATUS = { sent: "Sent", delivered: "Delivered", read: "Read", failed: "Not delivered" };
 
 /** One message as it is drawn. */
 export class Bubble {
-  constructor(message, openPicture) {
+  constructor(message, { openPicture, answer }) {
     this.element = make("article", "bubble");
     this.element.id = `message-${message.id}`;
     this.element.dataset.author = message.author;
     const body = make("div", "bubble-body");
+    const mark = markOf(message);
+    if (mark) {
+      const words = make("p", "bubble-mark");
+      words.textContent = mark;
+      body.append(words);
+    }
+    if (message.sms) this.element.dataset.sms = message.sms.parts;
+    if (message.template) this.element.dataset.template = message.template.name;
+    if (message.template?.header) body.append(header(message.template.header));
     if (message.media) {
       this.element.dataset.kind = message.media.kind;
       body.append(drawMedia(message, openPicture));
@@ -31,7 +41,9 @@ export class Bubble {
     this.note = make("p", "bubble-note");
     this.note.setAttribute("role", "alert");
     this.note.hidden = true;
-    this.element.append(body, this.note);
+    this.element.append(body);
+    if (message.template?.buttons.length > 0) this.element.append(buttons(message.template.buttons, answer));
+    this.element.append(this.note);
     this.update(message);
   }
 
@@ -42,6 +54,13 @@ export class Bubble {
     this.note.hidden = !message.note;
     if (this.note.textContent !== (message.note ?? "")) this.note.textContent = message.note ?? "";
   }
+}
+
+/** What kind of message it is, if it is no ordinary one. */
+function markOf({ template, sms, isAutomatic }) {
+  if (sms) return `SMS · ${sms.parts} ${sms.parts === 1 ? "part" : "parts"} · ${sms.template}`;
+  if (template) return `Template · ${template.name}${template.language ? ` · ${template.language}` : ""}`;
+  return isAutomatic ? "Answered by the provider itself" : "";
 }
 
 /** How far a message has come, as one or two ticks. */
@@ -71,6 +90,7 @@ export function summary(message) {
   const media = {
     image: ["📷", "Picture"], audio: ["🎤", "Voice note"], document: ["📄", message.media?.name],
   }[message.media?.kind];
+  if (message.sms) return `SMS: ${text}`;
   return media ? `${media[0]} ${text || media[1]}` : text;
 }
 
@@ -79,51 +99,6 @@ export function moment(at) {
   const day = dayOf(at);
   if (day === "Today") return clock(at);
   return day === "Yesterday" ? day : at.toLocaleDateString("en-GB", { day: "numeric", month: "short" });
-}
-
-function drawMedia(message, openPicture) {
-  const { kind, name, size, file } = message.media;
-  const address = `/sandbox/media/${encodeURIComponent(file)}`;
-  if (kind === "image") {
-    const button = make("button", "picture");
-    button.type = "button";
-    const picture = document.createElement("img");
-    picture.src = address;
-    picture.alt = message.text || name;
-    button.append(picture);
-    button.title = "Enlarge";
-    button.addEventListener("click", () => openPicture(address, message.text || name));
-    return button;
-  }
-  if (kind === "audio") {
-    const audio = document.createElement("audio");
-    audio.controls = true;
-    audio.preload = "metadata";
-    audio.src = address;
-    audio.setAttribute("aria-label", name);
-    return audio;
-  }
-  const link = make("a", "document");
-  link.href = address;
-  link.download = name;
-  const ending = name.includes(".") ? name.split(".").at(-1).toUpperCase().slice(0, 4) : "FILE";
-  link.dataset.type = ending.toLowerCase().slice(0, 3);
-  const badge = make("span", "document-badge");
-  badge.textContent = ending;
-  const words = make("span", "document-words");
-  const title = make("span", "document-name");
-  title.textContent = name;
-  const detail = make("span", "document-size");
-  detail.textContent = `${ending} · ${readableSize(size)}`;
-  words.append(title, detail);
-  link.append(badge, words, icon("download"));
-  return link;
-}
-
-function readableSize(bytes) {
-  if (bytes < 1000) return `${bytes} B`;
-  if (bytes < 999_500) return `${Math.round(bytes / 1000)} kB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
 function make(name, className) {

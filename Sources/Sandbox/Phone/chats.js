@@ -2,6 +2,8 @@
 export class Chats {
   projects = [];
   callback = null;
+  /** How long after a customer's last message the business may write freely, in seconds; null for ever. */
+  session = null;
   #customers = new Map();
   #messages = new Map();
   #chats = new Map();
@@ -19,9 +21,10 @@ export class Chats {
     return this.#customers.get(number);
   }
 
-  replace({ projects, customers, messages, callback }) {
+  replace({ projects, customers, messages, callback, session }) {
     this.projects = projects;
     this.callback = callback ?? null;
+    this.session = session ?? null;
     this.#customers = new Map(customers.map((customer) => [customer.number, customer]));
     this.#messages.clear();
     this.#chats.clear();

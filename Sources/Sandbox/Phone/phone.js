@@ -4,6 +4,7 @@ import { displayNumber, drawPeople, initials, tint } from "/phone/people.js";
 import { icon } from "/phone/icons.js";
 import { marked } from "/phone/marks.js";
 import { sampleVoiceNote } from "/phone/voice.js";
+import { sessionOf } from "/phone/window.js";
 import * as line from "/phone/line.js";
 
 const $ = (id) => document.getElementById(id);
@@ -19,7 +20,7 @@ let missed = 0;
 let isReady = false;
 
 for (const [id, name] of Object.entries({
-  "add-person": "plus", back: "back", attach: "clip", send: "send", "viewer-close": "close",
+  traffic: "traffic", "chat-traffic": "traffic", "add-person": "plus", back: "back", attach: "clip", send: "send", "viewer-close": "close",
 })) $(id).append(icon(name));
 
 // Which chat is open stands in the address, so that the browser's own Back works.
@@ -62,14 +63,19 @@ function drawHead() {
   $("business-avatar").className = `avatar ${tint(business?.name ?? "")}`;
   $("owner").textContent = customer ? customer.name || displayNumber(customer.number) : "";
   $("owner").title = customer ? `This is the phone of ${displayNumber(customer.number)}` : "";
+  $("chat-traffic").href = customer ? `/traffic#number=${customer.number}` : "/traffic";
   $("businesses").hidden = chats.projects.length < 2;
   drawMood();
 }
 
 function drawMood() {
   const mood = chats.mood(project, open);
+  const session = sessionOf(chats, project, open);
   $("business-state").textContent =
-    { sending: "sending …", waiting: "answering …" }[mood] ?? "business account";
+    { sending: "sending …", waiting: "answering …" }[mood] ?? session.state;
+  $("business-state").dataset.session = session.isOpen ? "open" : "closed";
+  $("window").hidden = !session.advice;
+  if ($("window").textContent !== session.advice) $("window").textContent = session.advice;
   const dots = $("dots");
   if (mood === "waiting" && !dots) {
     const waiting = document.createElement("div");
@@ -117,7 +123,7 @@ function appendBubble(message) {
     mark.textContent = day;
     $("messages").append(mark);
   }
-  const bubble = new Bubble(message, openPicture);
+  const bubble = new Bubble(message, { openPicture, answer });
   const last = $("messages").querySelector(".bubble:last-of-type");
   if (last?.dataset.author !== message.author || last.nextElementSibling?.matches(".day")) {
     bubble.element.classList.add("first");
@@ -207,6 +213,16 @@ async function send() {
   } catch (error) {
     if (open === number && !$("text").value) $("text").value = text;
     fitText();
+    showError(error.message);
+  }
+}
+
+/** A quick reply of a template is tapped: its label is what the customer writes. */
+async function answer(text) {
+  showError("");
+  try {
+    await line.write(open, project, text);
+  } catch (error) {
     showError(error.message);
   }
 }
@@ -312,6 +328,7 @@ $("project").addEventListener("change", () => { location.hash = address(open, $(
 addEventListener("hashchange", follow);
 document.addEventListener("visibilitychange", look);
 addEventListener("resize", look);
+setInterval(drawMood, 20000);
 
 line.listen({
   snapshot(all) {

@@ -114,7 +114,7 @@ struct FaultLimitTests {
     try await Sandbox().whileRunning { address async throws in
       let guest = Guest(address: address)
       try await guest.set(#"{"kind":"http","status":500}"#)
-      for path in ["/", "/phone/phone.js", "/sandbox/messages", "/sandbox/faults"] {
+      for path in ["/", "/phone/phone.js", "/traffic", "/sandbox/messages", "/sandbox/faults"] {
         #expect(try await guest.get(path).status == 200, "\(path)")
       }
       #expect(try await guest.get("/v2/unknown").status == 500)

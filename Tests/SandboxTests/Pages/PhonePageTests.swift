@@ -14,7 +14,14 @@ struct PhonePageTests {
       ("/phone/chats.js", "text/javascript"), ("/phone/people.js", "text/javascript"),
       ("/phone/bubble.js", "text/javascript"), ("/phone/marks.js", "text/javascript"),
       ("/phone/icons.js", "text/javascript"), ("/phone/voice.js", "text/javascript"),
-      ("/phone/icon.svg", "image/svg+xml"),
+      ("/phone/parts.js", "text/javascript"), ("/phone/window.js", "text/javascript"),
+      ("/phone/template.css", "text/css"), ("/phone/icon.svg", "image/svg+xml"),
+      ("/traffic", "text/html"), ("/traffic/traffic.css", "text/css"), ("/traffic/side.css", "text/css"),
+      ("/traffic/traffic.js", "text/javascript"), ("/traffic/exchanges.js", "text/javascript"),
+      ("/traffic/rows.js", "text/javascript"), ("/traffic/detail.js", "text/javascript"),
+      ("/traffic/pretty.js", "text/javascript"), ("/traffic/curl.js", "text/javascript"),
+      ("/traffic/faults.js", "text/javascript"), ("/traffic/kinds.js", "text/javascript"),
+      ("/traffic/words.js", "text/javascript"),
     ])
   func files(path: String, type: String) async throws {
     try await Sandbox().whileRunning { address in

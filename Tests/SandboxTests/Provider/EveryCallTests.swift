@@ -11,7 +11,8 @@ import Testing
 struct EveryCallTests {
   static let paths = ProviderCall.allCases.map { "/\($0.rawValue)" }
 
-  @Test("without a header, or with one of another kind, it is 406; with an unknown token 401", arguments: paths)
+  @Test(
+    "without a header, or with one of another kind, it is 406; with an unknown token 401", arguments: paths)
   func unauthorized(path: String) async throws {
     try await Sandbox().whileRunning { address async throws in
       let guest = Guest(address: address)

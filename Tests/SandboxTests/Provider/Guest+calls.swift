@@ -26,7 +26,8 @@ extension Guest {
 
   /// Sends the template `pesanan` with an SMS.
   @discardableResult
-  func sendSMS(_ content: String, params: String = #"{"1":"A-17"}"#, to: String = "6281234567801") async throws
+  func sendSMS(_ content: String, params: String = #"{"1":"A-17"}"#, to: String = "6281234567801")
+    async throws
     -> Answer
   {
     try await sendTemplate(

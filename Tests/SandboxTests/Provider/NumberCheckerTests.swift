@@ -36,7 +36,8 @@ struct NumberCheckerTests {
       let guest = Guest(address: address)
       let path = "/v1/phone/number-checker"
       #expect(
-        try await guest.ask(path, #"{"client_id":"9","project_id":"16"}"#).code == "400 Error no input received")
+        try await guest.ask(path, #"{"client_id":"9","project_id":"16"}"#).code
+          == "400 Error no input received")
       #expect(
         try await guest.ask(path, #"{"client_id":"9","project_id":"1","phone_number":"0812345678"}"#).code
           == "400 Project ID or Client ID cannot be process.")

@@ -150,7 +150,8 @@ struct SendTemplateTests {
   func missing(field: String) async throws {
     try await atShop { guest, _ async throws in
       let fields = [
-        #""client_id":"0009""#, #""project_id":"16""#, #""type":"polos""#, #""recipient_number":"0812345678""#,
+        #""client_id":"0009""#, #""project_id":"16""#, #""type":"polos""#,
+        #""recipient_number":"0812345678""#,
         #""params":[]"#,
       ]
       let rest = fields.filter { !$0.hasPrefix("\"\(field)\"") }.joined(separator: ",")

@@ -8,11 +8,15 @@ import Testing
 struct WorldFileTests {
   private func world(_ text: String) throws -> World {
     let reading = World.read(Data(text.utf8), file: "world.yaml")
-    #expect(reading.diagnostics.isEmpty, "\(DiagnosticFormat.text.render(reading.diagnostics, sources: reading.sources))")
+    #expect(
+      reading.diagnostics.isEmpty,
+      "\(DiagnosticFormat.text.render(reading.diagnostics, sources: reading.sources))")
     return try #require(reading.world)
   }
 
-  @Test("an empty file is the world there is without one", arguments: ["", "# nothing\n", "token:\n  life: 24h\n"])
+  @Test(
+    "an empty file is the world there is without one",
+    arguments: ["", "# nothing\n", "token:\n  life: 24h\n"])
   func empty(text: String) throws {
     let (read, standard) = (try world(text), World())
     #expect(read.clients == standard.clients)

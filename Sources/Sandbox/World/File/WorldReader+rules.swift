@@ -100,7 +100,8 @@ extension WorldReader {
     guard let duration = fields.duration(key) else { return nil }
     if duration > .zero { return duration }
     findings.error(
-      YAMLRule.wrongValue, "`\(key)` must be longer than nothing", at: fields[key]?.span ?? fields.mapping.span)
+      YAMLRule.wrongValue, "`\(key)` must be longer than nothing",
+      at: fields[key]?.span ?? fields.mapping.span)
     return nil
   }
 

@@ -24,7 +24,8 @@ extension WorldReader {
   func smsTemplates(_ fields: Fields, templates: [World.Template]) -> [World.SMSTemplate] {
     var names = UniqueNames(what: "SMS template", findings)
     return (fields.items("sms_templates") ?? []).compactMap { item in
-      guard let entry = Fields(item, "an SMS template", keys: ["name", "template", "text", "rule"], findings),
+      guard
+        let entry = Fields(item, "an SMS template", keys: ["name", "template", "text", "rule"], findings),
         let name = entry.required("name")?.text("`name`", findings),
         let template = entry.required("template")?.text("`template`", findings),
         let text = entry.required("text")?.text("`text`", findings)

@@ -2,8 +2,8 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// The phone's files, which are part of the binary.
-enum PhonePage {
+/// The pages' files, which are part of the binary: the phone and the traffic.
+enum PageFiles {
   private static let script = "text/javascript; charset=utf-8"
 
   /// By path, each with its type.
@@ -16,9 +16,24 @@ enum PhonePage {
     "/phone/chats.js": (script, PackageResources.chats_js),
     "/phone/people.js": (script, PackageResources.people_js),
     "/phone/bubble.js": (script, PackageResources.bubble_js),
+    "/phone/parts.js": (script, PackageResources.parts_js),
+    "/phone/template.css": ("text/css; charset=utf-8", PackageResources.template_css),
+    "/phone/window.js": (script, PackageResources.window_js),
     "/phone/marks.js": (script, PackageResources.marks_js),
     "/phone/icons.js": (script, PackageResources.icons_js),
     "/phone/voice.js": (script, PackageResources.voice_js),
+    "/traffic": ("text/html; charset=utf-8", PackageResources.traffic_html),
+    "/traffic/traffic.css": ("text/css; charset=utf-8", PackageResources.traffic_css),
+    "/traffic/side.css": ("text/css; charset=utf-8", PackageResources.side_css),
+    "/traffic/traffic.js": (script, PackageResources.traffic_js),
+    "/traffic/exchanges.js": (script, PackageResources.exchanges_js),
+    "/traffic/rows.js": (script, PackageResources.rows_js),
+    "/traffic/detail.js": (script, PackageResources.detail_js),
+    "/traffic/pretty.js": (script, PackageResources.pretty_js),
+    "/traffic/curl.js": (script, PackageResources.curl_js),
+    "/traffic/faults.js": (script, PackageResources.faults_js),
+    "/traffic/kinds.js": (script, PackageResources.kinds_js),
+    "/traffic/words.js": (script, PackageResources.words_js),
     "/phone/icon.svg": ("image/svg+xml", PackageResources.icon_svg),
   ]
 
