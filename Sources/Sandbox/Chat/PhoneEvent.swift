@@ -3,6 +3,8 @@ package enum PhoneEvent: Sendable {
   case customer(Customer)
   /// New, or changed since it was told.
   case message(ChatMessage)
+  /// The clock was put forward; milliseconds since 1970 UTC.
+  case time(Int64)
 }
 
 typealias PhoneFeed = LiveFeed<PhoneEvent>

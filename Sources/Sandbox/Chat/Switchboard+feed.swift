@@ -13,6 +13,8 @@ extension Switchboard {
     var callback: String?
     /// How long after a customer's last message a project may write freely, in seconds; nil for ever.
     var session: Double?
+    /// By the stand-in's clock; milliseconds since 1970 UTC.
+    var now: Int64
   }
 
   /// What a page is sent, and then what happens.
@@ -41,7 +43,8 @@ extension Switchboard {
     Snapshot(
       projects: world.projects.map { .init(id: $0.id, name: $0.name) }, customers: customers,
       messages: messages.newest(2000), callback: target?.url,
-      session: world.session.map { $0 / .seconds(1) })
+      session: world.session.map { $0 / .seconds(1) },
+      now: time.now().milliseconds)
   }
 
   private func unsubscribe(_ subscriber: Int) { feed.unsubscribe(subscriber) }

@@ -58,6 +58,7 @@ package actor Switchboard {
   /// Puts the clock forward, as if that much time had passed, and does what has become due.
   package func putForward(by duration: Duration) {
     clock.putForward(by: duration)
+    feed.publish(.time(time.now().milliseconds))
     sendDueShortMessages()
   }
 

@@ -15,6 +15,7 @@ struct PhoneEvents {
     switch frame.event {
     case .customer(let customer): EventStream.text(name: "customer", customer, id: frame.id)
     case .message(let message): EventStream.text(name: "message", message, id: frame.id)
+    case .time(let now): EventStream.text(name: "time", now, id: frame.id)
     case nil: EventStream.signOfLife
     }
   }

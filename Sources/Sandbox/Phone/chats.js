@@ -4,6 +4,8 @@ export class Chats {
   callback = null;
   /** How long after a customer's last message the business may write freely, in seconds; null for ever. */
   session = null;
+  /** How far the sandbox's clock is ahead of the browser's, in milliseconds. */
+  #ahead = 0;
   #customers = new Map();
   #messages = new Map();
   #chats = new Map();
@@ -21,15 +23,26 @@ export class Chats {
     return this.#customers.get(number);
   }
 
-  replace({ projects, customers, messages, callback, session }) {
+  replace({ projects, customers, messages, callback, session, now }) {
     this.projects = projects;
     this.callback = callback ?? null;
     this.session = session ?? null;
+    this.tell(now);
     this.#customers = new Map(customers.map((customer) => [customer.number, customer]));
     this.#messages.clear();
     this.#chats.clear();
     for (const message of messages) this.add(message);
     this.#delivered.clear();
+  }
+
+  /** The sandbox's clock shows this. */
+  tell(now) {
+    this.#ahead = now - Date.now();
+  }
+
+  /** By the sandbox's clock. */
+  get now() {
+    return Date.now() + this.#ahead;
   }
 
   addCustomer(customer) {

@@ -1,18 +1,19 @@
 /** The line to the sandbox: what happens comes in, what a phone does goes out. */
 
 /** Listens to what happens; the browser comes back by itself and names the last event it saw. */
-export function listen({ snapshot, customer, message, state }) {
+export function listen({ snapshot, customer, message, time, state }) {
   const source = new EventSource("/sandbox/events");
   const on = (name, handler) => source.addEventListener(name, (event) => handler(JSON.parse(event.data)));
   on("snapshot", snapshot);
   on("customer", customer);
   on("message", message);
+  on("time", time);
   source.addEventListener("open", () => state("live"));
   source.addEventListener("error", () => {
     state("lost");
     // A browser gives up where the answer was no event stream, as behind a proxy whose server is down.
     if (source.readyState === EventSource.CLOSED) {
-      setTimeout(() => listen({ snapshot, customer, message, state }), 2000);
+      setTimeout(() => listen({ snapshot, customer, message, time, state }), 2000);
     }
   });
 }

@@ -345,6 +345,10 @@ line.listen({
     drawList();
   },
   message: hear,
+  time(now) {
+    chats.tell(now);
+    drawMood();
+  },
   state(state) {
     $("line").dataset.state = state;
     $("line").textContent =

@@ -6,7 +6,7 @@ export function sessionOf(chats, project, number) {
   const messages = chats.messages(project, number);
   const last = messages.findLast((message) => message.author === "customer");
   const end = last ? last.at + chats.session * 1000 : 0;
-  if (end > Date.now()) {
+  if (end > chats.now) {
     const at = new Date(end);
     const day = dayOf(at) === "Today" ? "" : `${at.toLocaleDateString("en-GB", { weekday: "short" })} `;
     return { isOpen: true, state: `session open until ${day}${clock(at)}`, advice: "" };

@@ -24,7 +24,8 @@ struct ClockTests {
     }
   }
 
-  @Test("it takes a time, and no other", arguments: ["", "{}", #"{"forward":"besok"}"#, #"{"forward":"400d"}"#])
+  @Test(
+    "it takes a time, and no other", arguments: ["", "{}", #"{"forward":"besok"}"#, #"{"forward":"400d"}"#])
   func refused(body: String) async throws {
     try await Sandbox().whileRunning { address in
       let answer = try await Guest(address: address).post("/sandbox/clock", body)

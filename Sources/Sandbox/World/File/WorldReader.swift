@@ -67,7 +67,9 @@ struct WorldReader {
       project.environment = entry.choice("environment", WrittenEnvironment.self)?.environment ?? .production
       project.keywords = keywords(entry)
       project.defaultMessage = entry.text("default_message")?.text
-      if project.environment == .uat, let key = ["keywords", "default_message"].first(where: { entry[$0] != nil }) {
+      if project.environment == .uat,
+        let key = ["keywords", "default_message"].first(where: { entry[$0] != nil })
+      {
         findings.error(
           WorldRule.contradiction, "a project of `uat` has no `\(key)`", at: entry.keySpan(key) ?? item.span,
           hint: "The dashboard has chatbots for projects of `production` only.")
