@@ -58,6 +58,8 @@ struct TemplateBubbleTests {
         for: "document.querySelector('.bubble[data-author=customer]')?.innerText.startsWith('Sudah diterima')"
       )
       try browser.wait(for: "\(state).startsWith('session open until') && \(advice).hidden")
+      try page.curl("/sandbox/clock", "-d", #"{"forward": "25h"}"#)
+      try browser.wait(for: "\(state) === 'session closed' && !\(advice).hidden")
     }
   }
 }

@@ -87,10 +87,12 @@ struct TrafficPageTests {
         "(() => { const row = [...\(Self.rows)].find((row) => row.getBoundingClientRect().top > 300); "
         + "return `${row.dataset.id} ${Math.round(row.getBoundingClientRect().top)}`; })()"
       try browser.wait(for: "\(reading) > 0")
-      try browser.value("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+      let frames = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(1))))"
+      try browser.value(frames)
       let before = try browser.value("[\(place)][0].split(' ')[0]") as? String ?? ""
       try browser.value("\(many)(40)")
       try browser.wait(for: "document.getElementById('jump').textContent === '40 new'")
+      try browser.value(frames)
       let row = "document.getElementById('exchange-\(before)').getBoundingClientRect().top"
       let top = try browser.value(row) as? Double ?? 0
       #expect(top > 260 && top < 340, "the row is at \(top)")

@@ -48,7 +48,8 @@ export class Rows {
   show(entries, dropped = 0) {
     this.#entries = entries;
     if (dropped > 0 && !this.isAtEnd) this.#list.scrollTop -= dropped * this.#height;
-    this.plan();
+    // At once: a place that changed before its rows did would be seen as a jerk.
+    this.#draw();
   }
 
   toEnd() {

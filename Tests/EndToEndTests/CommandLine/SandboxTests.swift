@@ -68,4 +68,14 @@ import Testing
     try text.write(to: file, atomically: true, encoding: .utf8)
     return file.path
   }
+
+  @Test("what goes wrong from the start is said on the command line, and a mistake there ends with 64")
+  func faults() async throws {
+    let sandbox = try await SandboxProcess("--fault", "kind=http,status=503,times=1", "--fault", "kind=html")
+    #expect(try await sandbox.call("POST", "/v1/token/get").status == 503)
+    #expect(try await sandbox.call("POST", "/v1/token/get").body.hasPrefix("<!DOCTYPE html>"))
+    let wrong = try BalasProcess(["sandbox", "--fault", "kind=flood"])
+    #expect(await wrong.status() == 64)
+    #expect(wrong.log.contains("--fault kind=flood: There is no fault of the kind"), "\(wrong.log)")
+  }
 }
