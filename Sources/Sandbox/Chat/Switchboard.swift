@@ -13,13 +13,13 @@ package actor Switchboard {
   var tokens: TokenOffice
   var messages: MessageLog
   var feed: PhoneFeed
-  /// The SMS that may go out once.
-  var shortMessages = WaitingShortMessages()
   var faults = FaultList()
   var oddities = CallbackOddities()
   var traffic: TrafficLog
   var trafficFeed = TrafficFeed(limit: 2000)
   var handovers = Handovers()
+  /// The SMS that may go out once.
+  var shortMessages = WaitingShortMessages()
   private var ids = MessageIDs()
   private var customerOrder: [String] = []
   private var customersByNumber: [String: Customer] = [:]

@@ -55,7 +55,7 @@ struct ActiveFault: Sendable {
 /// What a fault could strike: a call or a callback.
 struct FaultOccasion: Sendable, Hashable {
   enum What: Sendable, Hashable {
-    case call(CallName?)
+    case call(ProviderCall?)
     /// `message` or a status.
     case callback(String)
   }

@@ -1,7 +1,7 @@
 /// Whom a fault strikes, how often and how long; what is nil limits nothing.
 struct FaultLimits: Sendable, Hashable {
-  /// One of ``CallName``'s.
-  var call: CallName?
+  /// One of ``ProviderCall``'s.
+  var call: ProviderCall?
   /// Canonical.
   var number: String?
   var project: String?
@@ -21,8 +21,8 @@ struct FaultLimits: Sendable, Hashable {
         throw FaultMistake(
           "A fault of callbacks has no call; name the news with \"callback\": \"delivered\".")
       }
-      guard let call = CallName(rawValue: name) else {
-        let names = CallName.allCases.map(\.rawValue).joined(separator: ", ")
+      guard let call = ProviderCall(rawValue: name) else {
+        let names = ProviderCall.allCases.map(\.rawValue).joined(separator: ", ")
         throw FaultMistake("There is no call \"\(name.prefix(40))\": \(names).")
       }
       self.call = call

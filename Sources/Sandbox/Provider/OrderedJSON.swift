@@ -6,8 +6,8 @@ enum OrderedJSON: Sendable, ExpressibleByStringLiteral, ExpressibleByDictionaryL
 {
   case null
   case string(String)
-  case array([OrderedJSON])
   case number(Int64)
+  case array([OrderedJSON])
   case object([(String, OrderedJSON)])
 
   init(_ text: String?) { self = text.map(Self.string) ?? .null }
@@ -24,8 +24,8 @@ enum OrderedJSON: Sendable, ExpressibleByStringLiteral, ExpressibleByDictionaryL
     switch self {
     case .null: "null"
     case .string(let string): Self.quoted(string)
-    case .array(let items): "[\(items.map(\.text).joined(separator: ","))]"
     case .number(let number): String(number)
+    case .array(let items): "[\(items.map(\.text).joined(separator: ","))]"
     case .object(let fields):
       "{" + fields.map { "\(Self.quoted($0)):\($1.text)" }.joined(separator: ",") + "}"
     }

@@ -1,25 +1,28 @@
 import Outcall
 
 extension Switchboard {
-  /// "Wappin API v1.7, API Get Token".
-  func getToken(authorization: String?, from address: IPAddress?) throws(Refusal) -> ProviderReply {
-    guard let credentials = authorization.flatMap(Authorization.basic) else {
-      throw .authNotRecognized
-    }
+  /// Who calls: for a token by client id and secret key ("Wappin API v1.7, API Get Token"), otherwise by the token.
+  func caller(_ call: ProviderCall, authorization: String?, from address: IPAddress?) throws(Refusal)
+    -> World.Client
+  {
+    let client = call == .token ? try owner(ofBasic: authorization) : try owner(ofBearer: authorization)
+    guard client.mayCall(from: address) else { throw .addressNotAllowed }
+    return client
+  }
+
+  private func owner(ofBasic authorization: String?) throws(Refusal) -> World.Client {
+    guard let credentials = authorization.flatMap(Authorization.basic) else { throw .authNotRecognized }
     guard let client = world.client(credentials.user), client.secret == credentials.password else {
       throw .invalidCredential
     }
-    guard client.mayCall(from: address) else { throw .addressNotAllowed }
-    return tokens.issue(to: client, at: time.now())
+    return client
   }
 
-  /// Who calls, by the access token that every other call carries.
-  func caller(authorization: String?, from address: IPAddress?) throws(Refusal) -> World.Client {
+  private func owner(ofBearer authorization: String?) throws(Refusal) -> World.Client {
     guard let token = authorization.flatMap(Authorization.bearer) else { throw .authNotRecognized }
     let now = time.now()
     guard let client = world.clients.first(where: { tokens.current(of: $0, at: now)?.value == token })
     else { throw .invalidCredential }
-    guard client.mayCall(from: address) else { throw .addressNotAllowed }
     return client
   }
 

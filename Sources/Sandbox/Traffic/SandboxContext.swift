@@ -2,11 +2,10 @@ import Hummingbird
 import NIOCore
 
 /// What a request's handlers know of it.
-struct SandboxContext: RequestContext, RemoteAddressRequestContext {
+struct SandboxContext: RequestContext {
   var coreContext: CoreRequestContextStorage
   /// The connection it came by.
   let channel: any Channel
-  var remoteAddress: SocketAddress? { channel.remoteAddress }
   /// Where it is written down; nil for the pages' own.
   var exchange: Exchange?
 

@@ -34,7 +34,7 @@ extension Switchboard {
   private var trafficSnapshot: TrafficSnapshot {
     TrafficSnapshot(
       entries: traffic.all.map(\.summary), faults: faults.reports(at: time.now()), kinds: FaultKind.names,
-      calls: CallName.allCases.map(\.rawValue), limit: world.kept)
+      calls: ProviderCall.allCases.map(\.rawValue), limit: world.kept)
   }
 
   private func unsubscribeFromTraffic(_ subscriber: Int) { trafficFeed.unsubscribe(subscriber) }

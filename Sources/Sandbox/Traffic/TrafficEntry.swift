@@ -27,7 +27,7 @@ package struct TrafficEntry: Sendable, Hashable, Codable {
   package var method: String
   /// A request's path with its query; a callback's URL.
   package var target: String
-  /// A request's call as ``CallName`` names it, nil for an unknown path; a callback's news, for example `delivered`.
+  /// A request's call as ``ProviderCall`` names it, nil for an unknown path; a callback's news, for example `delivered`.
   package var call: String?
   /// The customer's, canonical.
   package var number: String?

@@ -29,7 +29,7 @@ struct TrafficMiddleware: RouterMiddleware {
     context.exchange = SandboxContext.Exchange(
       id: entry.id,
       occasion: FaultOccasion(
-        what: .call(CallName(path: request.uri.path)),
+        what: .call(ProviderCall(path: request.uri.path)),
         number: await switchboard.exchange(entry.id)?.number, project: entry.project))
     var request = request
     request.body = recorded.body
@@ -80,7 +80,7 @@ extension TrafficEntry {
     if let host = request.head.authority { headers.insert(Header(name: "Host", value: host), at: 0) }
     self.init(
       id: 0, kind: .request, at: at, method: request.method.rawValue, target: request.head.path ?? "",
-      call: CallName(path: request.uri.path)?.rawValue,
+      call: ProviderCall(path: request.uri.path)?.rawValue,
       number: (fields["recipient_number"] ?? fields["phone_number"]).flatMap(Customer.number),
       project: fields["project_id"], messageID: fields["message_id"], headers: headers, body: TrafficBody())
   }

@@ -1,8 +1,0 @@
-import Hummingbird
-import NIOCore
-import Outcall
-
-extension RemoteAddressRequestContext {
-  /// Where the caller is.
-  var caller: IPAddress? { IPAddress(remoteAddress) }
-}
