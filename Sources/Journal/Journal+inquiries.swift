@@ -24,7 +24,7 @@ extension Journal {
   /// What was taken longer ago than this is not asked about any more.
   private static let inquiryEnd = Duration.seconds(86_400)
 
-  /// Up to `limit` messages the provider is to be asked about now.
+  /// Up to `limit` messages the provider is to be asked about now, those of broadcasts last.
   package func silentMessages(now: Timestamp, limit: Int) async throws -> [SilentMessage] {
     try await read { db in
       var found: [SilentMessage] = []
@@ -36,7 +36,7 @@ extension Journal {
             WHERE state = 'sent' AND message_id IS NOT NULL AND inquiries = ?
               AND accepted_at BETWEEN ? AND ? AND NOT EXISTS(
                 SELECT 1 FROM status s WHERE s.channel = o.channel AND s.message_id = o.message_id)
-            ORDER BY accepted_at LIMIT ?
+            ORDER BY lane = 'broadcast', accepted_at LIMIT ?
             """,
           arguments: [
             count, (now - Self.inquiryEnd).milliseconds, (now - time).milliseconds, limit - found.count,
