@@ -14,7 +14,7 @@ struct TrafficPageTests {
     let sandbox = try await SandboxProcess()
     try await SandboxBrowser.open("/traffic", of: sandbox) { [self] page in
       let browser = page.browser
-      #expect(try browser.value("document.getElementById('empty').hidden") as? Bool == false)
+      try browser.wait(for: "!document.getElementById('empty').hidden")
       try page.call("do-send", text("it's <b>me</b>"))
       try browser.wait(for: "\(Self.rows).length === 2")
       try browser.click(".row:nth-child(2)")
