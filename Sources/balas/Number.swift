@@ -53,6 +53,13 @@ struct Number: AsyncParsableCommand {
       throw ValidationError("Give numbers, or a file with --csv.")
     }
     guard column == nil || csv != nil else { throw ValidationError("--column belongs to --csv.") }
+    if let csv, let output, Self.place(csv) == Self.place(output) {
+      throw ValidationError("--output would overwrite the file of --csv: name another file.")
+    }
+  }
+
+  private static func place(_ path: String) -> String {
+    URL(filePath: path).resolvingSymlinksInPath().standardizedFileURL.path
   }
 
   func run() async throws {

@@ -12,7 +12,7 @@ struct NumberAsking: Sendable {
   /// So many numbers in a row that cannot be asked for end it: the others would fare the same.
   private static let failuresInARow = 5
   /// Before each further try of a number that the provider could not be asked for.
-  private static let patience: [Duration] = [.seconds(2), .seconds(10)]
+  private static let patience: [Duration] = [.seconds(2), .seconds(5)]
   private static let longestPatience = Duration.seconds(60)
 
   /// - Parameter ask: asks for one number once.

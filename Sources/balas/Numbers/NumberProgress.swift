@@ -27,12 +27,13 @@ struct NumberProgress {
     guard isShown else { return }
     let left = (ContinuousClock.now - start) / Double(max(done, 1)) * Double(total - done)
     let time = left.formatted(.units(allowed: [.hours, .minutes, .seconds], width: .narrow))
-    write("\(done)/\(total)  \(time) left  valid \(valid)  invalid \(invalid)  unknown \(unknown)")
+    Announcement.overwrite(
+      "\(done)/\(total)  \(time) left  valid \(valid)  invalid \(invalid)  unknown \(unknown)")
   }
 
   /// Takes the line away, so that another may be printed.
   func clear() {
-    if isShown { write("") }
+    if isShown { Announcement.overwrite("") }
   }
 
   /// The end, in one sentence.
@@ -41,8 +42,4 @@ struct NumberProgress {
   }
 
   private var done: Int { valid + invalid + unknown }
-
-  private func write(_ line: String) {
-    FileHandle.standardError.write(Data("\r\u{1B}[K\(line)".utf8))
-  }
 }

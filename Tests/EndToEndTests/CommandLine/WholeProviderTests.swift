@@ -163,6 +163,10 @@ import Testing
     #expect(lines.last?.hasPrefix("628111111111;invalid;") == true, "\(lines)")
     let calls = try await sandbox.call("GET", "/sandbox/calls").body.replacing("\\/", with: "/")
     #expect(calls.split(separator: "/v1/phone/number-checker").count == 6, "\(calls)")
+    let same = try installation.balas(
+      "number", "--csv", installation.path + "/people.csv", "--output", installation.path + "/./people.csv")
+    #expect(same.status == 64, "\(same.output)")
+    #expect(same.output.contains("--output would overwrite the file of --csv"), "\(same.output)")
     try installation.write("people.csv", "Nama,HP\nAni,08123456780\nBudi,6.28E+11\nCici\n")
     let broken = try installation.balas("number", "--csv", installation.path + "/people.csv")
     #expect(broken.status == 2)
