@@ -29,7 +29,7 @@ struct BroadcastList: AsyncParsableCommand {
       if format == .json {
         print(try ListFormat.json(items), terminator: "")
       } else {
-        for item in items { print(item.line) }
+        for item in items { TerminalOutput.show(item.line + "\n") }
       }
     }
   }

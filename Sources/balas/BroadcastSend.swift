@@ -87,7 +87,7 @@ struct BroadcastSend: AsyncParsableCommand {
       let order = try order()
       let report = try await administration.planBroadcast(order)
       if dryRun {
-        print(format == .json ? try ListFormat.json(report) : report.text + "\n", terminator: "")
+        TerminalOutput.show(format == .json ? try ListFormat.json(report) : report.text + "\n")
       } else {
         Announcement.complain(report.summary)
       }
@@ -96,11 +96,14 @@ struct BroadcastSend: AsyncParsableCommand {
         throw ExitCode(1)
       }
       if dryRun { return }
-      guard try mayBegin(report) else { throw ExitCode(1) }
+      guard try mayBegin(report) else {
+        Announcement.complain("Nothing was sent.")
+        throw ExitCode(1)
+      }
       let item = try await administration.startBroadcast(order)
       // Nobody waits for days in front of a window.
       if detach || at != nil {
-        print(format == .json ? try ListFormat.json(item) : item.text, terminator: "")
+        TerminalOutput.show(format == .json ? try ListFormat.json(item) : item.text)
         return
       }
       try await BroadcastFollow(administration: administration, format: format).follow(item)

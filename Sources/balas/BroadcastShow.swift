@@ -31,7 +31,7 @@ struct BroadcastShow: AsyncParsableCommand {
       if follow {
         return try await BroadcastFollow(administration: administration, format: format).follow(item)
       }
-      print(format == .json ? try ListFormat.json(item) : item.text, terminator: "")
+      TerminalOutput.show(format == .json ? try ListFormat.json(item) : item.text)
     }
   }
 }

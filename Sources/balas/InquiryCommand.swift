@@ -34,7 +34,7 @@ struct InquiryCommand: AsyncParsableCommand {
   func run() async throws {
     try await daemon.withAdministration(needsDaemon: true) { administration in
       let report = try await administration.inquire(id, projectID: project)
-      print(format == .json ? try ListFormat.json(report) : report.text, terminator: "")
+      TerminalOutput.show(format == .json ? try ListFormat.json(report) : report.text)
       guard report.isKnown else { throw ExitCode(1) }
     }
   }

@@ -40,7 +40,7 @@ struct Number: AsyncParsableCommand {
   @Option(help: "text, json or csv.")
   var format: Format?
 
-  @Option(help: ArgumentHelp("How many a second.", valueName: "rate"))
+  @Option(help: ArgumentHelp("How many a second, 0.1/s to 20/s.", valueName: "rate"))
   var rate = CheckRate(perSecond: 5)
 
   @Option(help: ArgumentHelp("The project, where more than one is configured.", valueName: "id"))

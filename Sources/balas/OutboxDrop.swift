@@ -19,7 +19,7 @@ struct OutboxDrop: AsyncParsableCommand {
 
   func run() async throws {
     try await daemon.withAdministration { administration in
-      print(try await administration.drop(id).line)
+      TerminalOutput.show(try await administration.drop(id).line + "\n")
     }
   }
 }

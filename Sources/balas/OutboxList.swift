@@ -35,7 +35,7 @@ struct OutboxList: AsyncParsableCommand {
       if format == .json {
         print(try ListFormat.json(items), terminator: "")
       } else {
-        for item in items { print(item.line) }
+        for item in items { TerminalOutput.show(item.line + "\n") }
       }
     }
   }

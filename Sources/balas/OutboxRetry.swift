@@ -20,7 +20,7 @@ struct OutboxRetry: AsyncParsableCommand {
 
   func run() async throws {
     try await daemon.withAdministration { administration in
-      print(try await administration.retry(id).line)
+      TerminalOutput.show(try await administration.retry(id).line + "\n")
     }
   }
 }

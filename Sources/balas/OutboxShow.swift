@@ -25,7 +25,7 @@ struct OutboxShow: AsyncParsableCommand {
   func run() async throws {
     try await daemon.withAdministration { administration in
       let item = try await administration.outboxItem(id)
-      print(format == .json ? try ListFormat.json(item) : item.text, terminator: "")
+      TerminalOutput.show(format == .json ? try ListFormat.json(item) : item.text)
     }
   }
 }

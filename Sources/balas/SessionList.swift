@@ -46,7 +46,7 @@ struct SessionList: AsyncParsableCommand {
       if format == .json {
         print(try ListFormat.json(items), terminator: "")
       } else {
-        for item in items { print(item.line) }
+        for item in items { TerminalOutput.show(item.line + "\n") }
       }
     }
   }

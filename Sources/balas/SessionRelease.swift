@@ -31,7 +31,7 @@ extension HandoverReply {
   ///
   /// - Parameter already: said where nothing had to be done.
   func tell(already: String) {
-    print(session.line)
+    TerminalOutput.show(session.line + "\n")
     if !changed { Announcement.complain(already) }
     if !isInForce {
       Announcement.complain("It is kept, and comes into force when the daemon runs its events.")

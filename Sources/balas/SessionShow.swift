@@ -34,7 +34,7 @@ struct SessionShow: AsyncParsableCommand {
     try await daemon.withAdministration { administration in
       let detail = try await administration.session(
         session.number, projectID: session.project, entries: messages)
-      print(format == .json ? try ListFormat.json(detail) : detail.text, terminator: "")
+      TerminalOutput.show(format == .json ? try ListFormat.json(detail) : detail.text)
     }
   }
 }
@@ -70,7 +70,8 @@ extension SessionDetail {
 extension SessionDetail.Entry {
   fileprivate var line: String {
     let said =
-      media.map { "[\($0.kind.rawValue) \($0.fileName)]\($0.caption.map { " \($0)" } ?? "")" } ?? text
+      media.map { "[\($0.kind.rawValue) \($0.fileName)]\($0.caption.map { " \($0)" } ?? "")" }
+      ?? template?.line ?? text
     let words = (said ?? "[no text]").replacing("\n", with: "\n    ")
     let standing = author == .customer || author == .event ? (state == "new" ? "not run yet" : nil) : state
     let notes = [standing, why].compactMap { $0 }.joined(separator: ": ")

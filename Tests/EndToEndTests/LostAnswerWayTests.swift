@@ -35,7 +35,8 @@ struct LostAnswerWayTests {
     return (messages.components(separatedBy: "jawab tanya harga").count - 1, premises.logText)
   }
 
-  @Test("is made good by the provider's own news where nothing else writes: the customer gets the message once")
+  @Test(
+    "is made good by the provider's own news where nothing else writes: the customer gets the message once")
   func exclusive() async throws {
     let (count, log) = try await received(isExclusive: true)
     #expect(count == 1, "\(log)")

@@ -13,6 +13,11 @@ package enum Content: Sendable, Hashable, Codable {
     }
   }
 
+  /// With each value of a template on one line.
+  package var onOneLine: Content {
+    if case .template(let template) = self { .template(template.onOneLine) } else { self }
+  }
+
   /// Whether it only reaches a customer who has written in the last 24 hours.
   package var needsOpenWindow: Bool {
     if case .template = self { false } else { true }

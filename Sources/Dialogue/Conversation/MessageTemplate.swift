@@ -28,6 +28,15 @@ package struct MessageTemplate: Sendable, Hashable, Codable {
     self.media = media
   }
 
+  /// With each value on one line: WhatsApp takes no line breaks in them.
+  package var onOneLine: MessageTemplate {
+    var template = self
+    template.params = params.map(\.oneLine)
+    template.sms?.params = sms?.params.map(\.oneLine) ?? []
+    template.header = header?.oneLine
+    return template
+  }
+
   /// As a transcript shows it: `[template order_ready] Ani, 14:00`.
   package var line: String {
     "[template \(name)]" + (params.isEmpty ? "" : " " + params.joined(separator: ", "))

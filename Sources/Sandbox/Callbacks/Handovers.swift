@@ -13,6 +13,11 @@ struct Handovers: Sendable {
     for continuation in waiting.removeValue(forKey: messageID) ?? [] { continuation.finish() }
   }
 
+  /// A first try was in vain: what comes after it in the chat waits for the next, and nobody waits for that.
+  mutating func giveUp(_ messageID: String) {
+    for continuation in waiting.removeValue(forKey: messageID) ?? [] { continuation.finish() }
+  }
+
   /// Ends when none of a message's callbacks is on its way.
   mutating func over(_ messageID: String) -> AsyncStream<Never> {
     let (stream, continuation) = AsyncStream.makeStream(of: Never.self)

@@ -20,7 +20,10 @@ extension Switchboard {
   /// Remembers a try, and shows at the customer's message what came of it.
   func tried(_ callback: Callback, _ attempt: CallbackAttempt, triesLeft: Int) {
     record(attempt)
-    if attempt.attempt == 1 { handovers.end(callback.messageID) }
+    if attempt.attempt == 1 {
+      handovers.end(callback.messageID)
+      if attempt.outcome != .acknowledged { handovers.giveUp(callback.messageID) }
+    }
     let advice = attempt.outcome.advice(url: attempt.url)
     switch callback.kind {
     case .message:

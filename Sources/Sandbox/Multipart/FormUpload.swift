@@ -16,7 +16,7 @@ struct Upload: Sendable, Hashable {
 
 /// A form with at most one file, which goes to disk as it arrives.
 struct FormUpload: Sendable {
-  enum Failure: Error { case notAForm, tooManyFields }
+  enum Failure: Error { case notAForm, tooManyFields, fieldTooLong }
 
   /// WhatsApp takes documents of up to 100 MB.
   static let fileLimit = 100 << 20
@@ -96,7 +96,8 @@ struct FormUpload: Sendable {
         }
         open?.upload.size = size
         try handle.write(contentsOf: bytes)
-      } else if field.count + bytes.count <= FormUpload.fieldLimit {
+      } else {
+        guard field.count + bytes.count <= FormUpload.fieldLimit else { throw Failure.fieldTooLong }
         field.append(contentsOf: bytes)
       }
     }

@@ -25,7 +25,7 @@ extension AdminDesk {
       throw AdminRefusal(
         .invalid, "The key has \(order.key.utf8.count) bytes; give each message one of 1 to 200.")
     }
-    let content = try order.content
+    let content = try order.content.onOneLine
     try await prove(content)
     let message = AgentMessage(
       channel: channel, number: number, content: content, key: order.key,

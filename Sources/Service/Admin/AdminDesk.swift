@@ -77,9 +77,10 @@ package struct AdminDesk: Administration {
   package func send(_ order: SendOrder) async throws -> OutboxItem {
     let outgoing = try needed("send").outgoing
     let number = try Self.number(order.to)
-    try await prove(order.content)
+    let content = order.content.onOneLine
+    try await prove(content)
     let channel = try channel(projectID: order.projectID)
-    let message = NewMessage(content: order.content, lane: .agent, expiresAt: now() + Self.life)
+    let message = NewMessage(content: content, lane: .agent, expiresAt: now() + Self.life)
     let made = try await journal.enqueue(
       message, channel: channel, number: number, origin: "agent/\(UUID().uuidString)", now: now())
     outgoing.wake([made.contactID])

@@ -148,7 +148,8 @@ extension AdminDesk {
       mistakeCount: plan.mistakes.count,
       samples: toSend.prefix(Self.samplesShown).map {
         .init(line: $0.line, number: $0.number, template: $0.places.filling(plan.template))
-      }, rate: perSecond, seconds: Int((Double(toSend.count) / perSecond).rounded(.up)), dueAt: times.start,
+      }, rate: perSecond, askedRate: rate.perSecond,
+      seconds: Int((Double(toSend.count) / perSecond).rounded(.up)), dueAt: times.start,
       expiresAt: times.end)
   }
 }

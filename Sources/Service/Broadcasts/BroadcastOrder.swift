@@ -36,3 +36,44 @@ package struct BroadcastOrder: Codable, Sendable {
     self.csv = csv
   }
 }
+
+extension BroadcastOrder {
+  private enum CodingKeys: String, CodingKey, CaseIterable {
+    case projectID, template, map, to, sms, smsMap, languageCode, header, rate, at, until, checksNumbers
+    case skipsBadRows, name, again, file, csv
+  }
+
+  /// A field that no broadcast has.
+  private struct Word: CodingKey {
+    var stringValue: String
+    var intValue: Int? { nil }
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+  }
+
+  /// What is left out is as it is on the command line; a field that is not known is refused, because it was meant.
+  package init(from decoder: any Decoder) throws {
+    let known = Set(CodingKeys.allCases.map(\.rawValue))
+    if let word = try decoder.container(keyedBy: Word.self).allKeys.first(where: {
+      !known.contains($0.stringValue)
+    }) {
+      throw AdminRefusal(
+        .invalid,
+        "A broadcast has no field `\(LogText.quoted(word.stringValue))`; it has \(known.sorted().joined(separator: ", "))."
+      )
+    }
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    func text(_ key: CodingKeys) throws -> String? { try values.decodeIfPresent(String.self, forKey: key) }
+    func flag(_ key: CodingKeys) throws -> Bool {
+      try values.decodeIfPresent(Bool.self, forKey: key) ?? false
+    }
+    self.init(
+      template: try values.decode(String.self, forKey: .template),
+      file: try values.decode(String.self, forKey: .file), csv: try values.decode(Data.self, forKey: .csv))
+    (projectID, map, to) = (try text(.projectID), try text(.map), try text(.to))
+    (sms, smsMap, languageCode) = (try text(.sms), try text(.smsMap), try text(.languageCode))
+    (header, rate, at, until) = (try text(.header), try text(.rate), try text(.at), try text(.until))
+    (name, again) = (try text(.name), try flag(.again))
+    (checksNumbers, skipsBadRows) = (try flag(.checksNumbers), try flag(.skipsBadRows))
+  }
+}

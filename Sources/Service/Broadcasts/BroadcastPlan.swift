@@ -172,11 +172,3 @@ extension BroadcastOrder {
     return template
   }
 }
-
-extension String {
-  /// In one line, without white space and control characters around it; each run of them becomes one blank.
-  fileprivate var oneLine: String {
-    unicodeScalars.split { $0.properties.isWhitespace || $0.properties.generalCategory == .control }
-      .map { String($0) }.joined(separator: " ")
-  }
-}

@@ -26,6 +26,8 @@ package struct BroadcastReport: Codable, Sendable {
   package var samples: [Sample]
   /// Rows a second, as fast as the channel lets it.
   package var rate: Double
+  /// Rows a second that were asked for.
+  package var askedRate: Double
   /// From its start to its last message.
   package var seconds: Int
   package var dueAt: Timestamp

@@ -43,6 +43,8 @@ enum BroadcastRoutes {
     let body = try await request.body.collect(upTo: orderLimit)
     do {
       return try JSONDecoder().decode(BroadcastOrder.self, from: Data(body.readableBytesView))
+    } catch let refusal as AdminRefusal {
+      throw refusal
     } catch {
       throw AdminRefusal(
         .invalid,

@@ -12,6 +12,9 @@ package enum LogText {
     escaped(text.replacing("\n", with: " "), keepingLines: false)
   }
 
+  /// The lines of a text, with nothing in them that moves a terminal.
+  package static func lines(_ text: String) -> String { escaped(text, keepingLines: true) }
+
   /// Unicode scalars of ``quoted(_:)``.
   private static let length = 40
 

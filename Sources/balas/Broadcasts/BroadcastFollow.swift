@@ -32,7 +32,7 @@ struct BroadcastFollow {
       )
       return
     }
-    print(format == .json ? try ListFormat.json(last) : last.text, terminator: "")
+    TerminalOutput.show(format == .json ? try ListFormat.json(last) : last.text)
     if last.endedAt == nil || last.tally.failed + last.tally.uncertain > 0 { throw ExitCode(1) }
   }
 

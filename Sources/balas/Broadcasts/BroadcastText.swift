@@ -54,6 +54,11 @@ extension BroadcastReport {
     lines.append("  \(toSend) to send on \(channel)")
     lines += skipped.sorted { $0.key < $1.key }.map { "  \($0.value) skipped: \($0.key)" }
     if mistakeCount > 0 { lines.append("  \(mistakeCount) cannot be used") }
+    if rate < askedRate {
+      lines.append(
+        "  at \(rate.formatted())/s, not \(askedRate.formatted())/s: broadcasts get three quarters of `gateway.rate`"
+      )
+    }
     return lines
   }
 

@@ -31,7 +31,7 @@ struct SentMessage {
       if round % 10 == 0 { hindrance = Self.hindrance(of: item, try await administration.status()) }
       round += 1
     }
-    print(item.text, terminator: "")
+    TerminalOutput.show(item.text)
     if let hindrance { Announcement.complain(hindrance) }
     guard [.sent, .delivered, .read].contains(item.state) else { throw ExitCode(1) }
   }

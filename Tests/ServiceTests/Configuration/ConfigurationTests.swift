@@ -93,6 +93,7 @@ import Testing
     let configuration = try #require(try read(text, in: folder).configuration)
     #expect(configuration.listen == Endpoint(host: "127.0.0.1", port: 8080))
     #expect(configuration.gateway == GatewaySettings())
+    #expect(configuration.gateway.baseURL == "https://api.wappin.id")
     #expect(configuration.monitor == nil)
     #expect(configuration.callback == CallbackRules())
     #expect(configuration.projects.first?.bot == "/srv/bot")

@@ -19,7 +19,7 @@ extension Run {
     var filled: [String] = []
     for (index, param) in params.enumerated() {
       let text = render(param[language], limit: Limits.templateParam, at: position)
-        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        .oneLine
       guard !text.isEmpty else {
         problem("number \(index + 1) of \(name) came out empty, so the template was not sent", at: position)
         return nil
