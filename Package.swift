@@ -166,7 +166,8 @@ let package = Package(
     .testTarget(
       name: "WappinTests",
       dependencies: [
-        "Wappin", "Gateway", "Dialogue", "TestSupport", .product(name: "Hummingbird", package: "hummingbird"),
+        "Wappin", "Gateway", "Dialogue", "Outcall", "Sandbox", "TestSupport",
+        .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),

@@ -15,6 +15,17 @@ package struct OrphanClaim: Sendable, Hashable {
   package var contactID: Int64
   package var channel: Channel
   package var messageID: String
+  /// When the send began whose answer was lost.
+  package var startedAt: Timestamp
+
+  /// Whether the provider took the unknown message when this one was sent: news of an older one may come at any time.
+  package func fits(_ takenAt: Timestamp) -> Bool {
+    takenAt >= startedAt - Self.before && takenAt <= startedAt + Self.after
+  }
+
+  /// How far the two clocks may be apart, and how long an answer may take.
+  static let before = Duration.seconds(2)
+  static let after = Duration.seconds(90)
 }
 
 extension Journal {
@@ -56,25 +67,31 @@ extension Journal {
     }
   }
 
-  /// Messages whose answer was lost, each with the one unknown message of which news came at its time; where news of
-  /// several came, nobody can tell which it is.
+  /// Messages whose answer was lost, each with the one unknown message of which news came at its time, and none before;
+  /// where news of several came, nobody can tell which it is.
   package func orphanClaims() async throws -> [OrphanClaim] {
     try await read { db in
       try Row.fetchAll(
         db,
         sql: """
-          SELECT o.id, o.contact_id, o.channel, min(s.message_id)
+          SELECT o.id, o.contact_id, o.channel, min(s.message_id), a.started_at
           FROM outbox o
           JOIN attempt a ON a.outbox_id = o.id
             AND a.n = (SELECT max(n) FROM attempt WHERE outbox_id = o.id)
           JOIN status s ON s.outbox_id IS NULL AND s.contact_id = o.contact_id AND s.channel = o.channel
-            AND s.received_at BETWEEN a.started_at - 2000 AND a.started_at + 90000
+            AND s.received_at BETWEEN a.started_at - ?1 AND a.started_at + ?2
+            AND NOT EXISTS(
+              SELECT 1 FROM status e WHERE e.channel = s.channel AND e.message_id = s.message_id
+                AND e.received_at < a.started_at - ?1)
           WHERE \(Schema.isWaiting) AND o.state = 'unknown'
           GROUP BY o.id HAVING count(DISTINCT s.message_id) = 1
-          """
+          """,
+        arguments: [OrphanClaim.before.wholeMilliseconds, OrphanClaim.after.wholeMilliseconds]
       ).compactMap { row in
         Channel(name: row[2]).map {
-          OrphanClaim(id: row[0], contactID: row[1], channel: $0, messageID: row[3])
+          OrphanClaim(
+            id: row[0], contactID: row[1], channel: $0, messageID: row[3],
+            startedAt: Timestamp(milliseconds: row[4]))
         }
       }
     }

@@ -55,6 +55,15 @@ struct FaultMiddleware: RouterMiddleware {
 
   private func awaitCallbacks(of answer: TrafficEntry.Answer) async {
     guard let id = answer.body.messageID else { return }
-    for await _ in await switchboard.callbacksOver(id).cancelOnGracefulShutdown() {}
+    let over = await switchboard.callbacksOver(id)
+    // Behind a callback that nobody takes they may be long in coming.
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask { for await _ in over.cancelOnGracefulShutdown() {} }
+      group.addTask { [switchboard] in
+        try? await switchboard.time.sleep(switchboard.world.callback.timeout)
+      }
+      await group.next()
+      group.cancelAll()
+    }
   }
 }

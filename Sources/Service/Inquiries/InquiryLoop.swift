@@ -82,7 +82,8 @@ actor InquiryLoop: Service {
   private func settleLost() async throws {
     for claim in try await journal.orphanClaims() where retries.isDue(claim.messageID, now: now()) {
       switch try await ask(claim.messageID, on: claim.channel) {
-      case .known(let news) where !news.isEmpty:
+      // The first news says when the provider took it.
+      case .known(let news) where news.compactMap(\.at).min().map(claim.fits) ?? false:
         retries.forget(claim.messageID)
         guard let result = try await journal.settle(claim, now: now()) else { continue }
         metrics.settled.increment()

@@ -26,6 +26,8 @@ struct ChannelGate: Sendable {
     case resumed
     case breakerOpened(for: Duration)
     case breakerRecovered
+    /// The provider asks to wait longer than nobody would notice.
+    case throttled(for: Duration)
     case manyWrong(WrongShare.Alarm)
   }
 
@@ -63,6 +65,12 @@ struct ChannelGate: Sendable {
     }
     self.settings = settings
     pause?.until = now
+  }
+
+  /// Why nothing goes; nil where that is not the provider's wish, or is over in no time.
+  func throttleReason(now: Timestamp) -> String? {
+    guard let throttledUntil, throttledUntil > now + SenderLimits.throttleSilence else { return nil }
+    return "the provider asks to wait; it is tried again in \((throttledUntil - now).components.seconds) s"
   }
 
   /// Lets one through, if one may go now.
@@ -107,7 +115,9 @@ struct ChannelGate: Sendable {
     if ticket.isBroadcast { broadcasts.leave() }
     var news: [News] = []
     if result.outcome == .throttled {
-      throttledUntil = now + (result.retryAfter ?? SenderLimits.throttlePause)
+      let pause = SenderLimits.pause(asked: result.retryAfter)
+      throttledUntil = now + pause
+      if pause > SenderLimits.throttleSilence { news.append(.throttled(for: pause)) }
     }
     if result.outcome == .config {
       if pause == nil { news.append(.paused(reason: result.detail)) }

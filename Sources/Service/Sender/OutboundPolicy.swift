@@ -71,7 +71,7 @@ package struct OutboundPolicy: Sendable {
       move.consumesAttempt = true
       move.messageID = result.messageID
       move.reason = result.messageID == nil ? "the provider took it without giving it an id" : nil
-    case .throttled: move.dueAt = now + (result.retryAfter ?? SenderLimits.throttlePause)
+    case .throttled: move.dueAt = now + SenderLimits.pause(asked: result.retryAfter)
     case .notSent:
       let pauses = SenderLimits.notSentPauses
       let longest = pauses[min(max(failures, 0), pauses.count - 1)]

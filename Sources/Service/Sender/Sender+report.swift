@@ -20,6 +20,10 @@ extension Sender {
           "The provider does not answer for \(channel); it is tried again in \(pause.components.seconds) s.",
           metadata: ["code": "\(result.code)", "detail": "\(result.detail)"])
       case .breakerRecovered: logger.notice("The provider answers for \(channel) again.")
+      case .throttled(let pause):
+        logger.warning(
+          "The provider asks to wait; nothing is sent on \(channel) for \(pause.components.seconds) s.",
+          metadata: ["code": "\(result.code)", "detail": "\(result.detail)"])
       case .manyWrong(let alarm):
         logger.warning(
           """

@@ -81,7 +81,10 @@ package final class Sender: Outgoing, Service {
   }
 
   /// How each channel stands that had something to send, by name.
-  package var status: [SenderStatus] { state.withLock { $0.board.status } }
+  package var status: [SenderStatus] {
+    let now = clock.steady()
+    return state.withLock { $0.board.status(now: now) }
+  }
 
   /// Sends until a graceful shutdown: then no send begins, and those under way are finished and recorded.
   ///

@@ -18,6 +18,11 @@ enum SenderLimits {
   static let rejectedLadder: [Duration] = [.seconds(30), .seconds(120), .seconds(600)]
   /// After "too many" without a word about how long.
   static let throttlePause = Duration.seconds(5)
+  /// However long the provider asks to wait, after this time it is asked whether that still holds.
+  static let throttleLimit = Duration.seconds(300)
+  static func pause(asked: Duration?) -> Duration { min(asked ?? throttlePause, throttleLimit) }
+  /// Whoever waits longer than this wants to hear why.
+  static let throttleSilence = Duration.seconds(30)
   /// Between tries of a channel that an operator must mend.
   static let configPauses: [Duration] = [30, 60, 120, 240, 300].map { .seconds($0) }
   /// Between tries of a channel whose provider is not reached.

@@ -8,7 +8,7 @@ package struct SenderStatus: Sendable, Hashable, Codable {
 
   package var channel: String
   package var breaker: Breaker
-  /// Why the channel waits for an operator; nil if it does not.
+  /// Why nothing is sent for a while, or until an operator has mended it; nil if something is.
   package var pausedBecause: String?
   /// Sends under way.
   package var inFlight: Int
@@ -18,7 +18,7 @@ package struct SenderStatus: Sendable, Hashable, Codable {
 
 extension OutboundBoard {
   /// Each channel that had something to send, by name.
-  var status: [SenderStatus] {
+  func status(now: Timestamp) -> [SenderStatus] {
     var waiting: [Channel: Int] = [:]
     for contact in contacts.values {
       switch contact.place {
@@ -30,7 +30,8 @@ extension OutboundBoard {
     return Set(gates.keys).union(waiting.keys).map { channel in
       let gate = gates[channel]
       return SenderStatus(
-        channel: channel.name, breaker: gate?.breaker.name ?? .closed, pausedBecause: gate?.pause?.reason,
+        channel: channel.name, breaker: gate?.breaker.name ?? .closed,
+        pausedBecause: gate?.pause?.reason ?? gate?.throttleReason(now: now),
         inFlight: gate?.inFlight ?? 0, waiting: waiting[channel] ?? 0)
     }.sorted { $0.channel < $1.channel }
   }

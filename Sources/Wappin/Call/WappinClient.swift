@@ -95,8 +95,9 @@ package final class WappinClient: Gateway, Inquiring, NumberChecking {
       switch await tokens.renewed(clientID, after: token.generation) {
       case .failure(let refusal): return .failure(refusal)
       case .success(let fresh):
-        return await call(fresh.value).map(Result.success)
-          ?? .failure(TokenRefusal(result: TokenState.freshRefused))
+        if let end = await call(fresh.value) { return .success(end) }
+        tokens.refusedFresh(clientID, fresh.generation)
+        return .failure(TokenRefusal(result: TokenState.freshRefused))
       }
     }
   }

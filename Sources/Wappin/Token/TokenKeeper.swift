@@ -50,6 +50,11 @@ final class TokenKeeper: Sendable {
     return await follow(next)
   }
 
+  /// The token of `generation`, given after a 401, got one as well.
+  func refusedFresh(_ clientID: String, _ generation: Int) {
+    clients.withLock { $0[clientID]?.state.refusedFresh(generation) }
+  }
+
   /// A newer token than the current one, or the current one if the provider was asked a moment ago.
   func newest(_ clientID: String) async -> Outcome {
     await load(clientID)

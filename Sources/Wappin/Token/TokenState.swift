@@ -43,7 +43,21 @@ struct TokenState: Sendable {
   /// After a 401 with the token of this generation.
   func needAfterRefusal(of generation: Int, now: Timestamp) -> Need {
     if let token, token.generation > generation { return .none(token) }
-    return pauses(now) ? .refused(lastRefusal ?? Self.freshRefused) : .now
+    guard let lastCall, pauses(now) else { return .now }
+    return .refused(lastRefusal ?? Self.justGiven(wait: lastCall + Self.pause - now))
+  }
+
+  /// A token that was given because the one before it was refused is refused as well.
+  mutating func refusedFresh(_ generation: Int) {
+    if token?.generation == generation { lastRefusal = Self.freshRefused }
+  }
+
+  /// A provider that started anew knows no token it gave before; so soon it is not asked for another.
+  private static func justGiven(wait: Duration) -> SendResult {
+    SendResult(
+      .throttled, code: "401",
+      detail: "The provider does not know a token it gave a moment ago; a new one is asked for in a moment.",
+      retryAfter: wait)
   }
 
   /// For a person who asks for a new one.

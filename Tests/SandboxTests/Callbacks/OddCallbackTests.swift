@@ -158,6 +158,7 @@ struct OddCallbackTests {
     var world = World()
     // The answer would be too late for anybody if it waited for a second try.
     world.callback.interval = .seconds(3600)
+    world.callback.timeout = .seconds(1)
     try await daemon.whileServing(world: world) { _, guest in
       try await guest.set(#"{"kind":"callback-early"}"#)
       try await guest.write("halo")

@@ -136,13 +136,44 @@ import Testing
     "where nothing else writes, unknown news that the provider confirms settles a message whose answer was lost"
   )
   func orphan() async throws {
-    let bench = try Bench(["out.9": .known([.init(status: .sent, at: nil)])], isExclusive: true)
+    let bench = try Bench(["out.9": .known([.init(status: .sent, at: Samples.now)])], isExclusive: true)
     let id = try await bench.message(.unknown)
     try await bench.orphan("out.9")
     await bench.loop.look()
     let row = try #require(try await bench.journal.outboxRow(id)).row
     #expect(row.state == .sent && row.messageID == "out.9")
     #expect(bench.outgoing.contacts == [1])
+  }
+
+  @Test(
+    "late news of a message the provider took at another time, or nobody knows when, settles nothing",
+    arguments: [-3, 91, nil])
+  func older(seconds: Int64?) async throws {
+    let takenAt = seconds.map { Samples.now + .seconds($0) }
+    let news = [Inquiry.News(status: .sent, at: takenAt), .init(status: .read, at: Samples.now)]
+    let bench = try Bench(
+      ["out.9": .known(seconds == nil ? [.init(status: .sent, at: nil)] : seconds == 91 ? [news[0]] : news)],
+      isExclusive: true)
+    let id = try await bench.message(.unknown)
+    try await bench.orphan("out.9")
+    await bench.loop.look()
+    #expect(bench.provider.asked == ["out.9"])
+    #expect(try await bench.state(id) == .unknown)
+  }
+
+  @Test("news of a message of which news came before the send settles nothing, and nobody is asked")
+  func known() async throws {
+    let bench = try Bench(["out.9": .known([.init(status: .sent, at: Samples.now)])], isExclusive: true)
+    try await bench.orphan("out.9")
+    bench.clock.pass(.seconds(10))
+    let id = try await bench.message(.unknown)
+    _ = try await bench.journal.record(
+      IncomingStatus(
+        channel: Samples.channel, messageID: "out.9", status: "read", providerAt: nil,
+        receivedAt: bench.clock.now, number: "62811"))
+    await bench.loop.look()
+    #expect(bench.provider.asked == [])
+    #expect(try await bench.state(id) == .unknown)
   }
 
   @Test("unknown news that the provider does not confirm settles nothing")

@@ -31,12 +31,26 @@ struct ChannelGateTests {
     case .resumed: "resumed"
     case .breakerOpened(let pause): "opened \(pause.components.seconds)"
     case .breakerRecovered: "recovered"
+    case .throttled(let pause): "throttled \(pause.components.seconds)"
     case .manyWrong(let alarm): "\(alarm.count) of \(alarm.total) wrong"
     }
   }
 
   private func gate(_ gateway: GatewaySettings = .unlimited, concurrency: Int = 8) -> ChannelGate {
     ChannelGate(settings: SenderSettings(gateway: gateway, concurrency: concurrency), now: Self.time(0))
+  }
+
+  @Test(
+    "however long the provider asks to wait, it is tried again after five minutes, and somebody hears of it")
+  func longThrottle() {
+    var gate = gate()
+    guard case .open(let ticket) = gate.enter(now: Self.time(0)) else { return #expect(Bool(false)) }
+    let day = SendResult.sample(.throttled, retryAfter: .seconds(86_400))
+    #expect(gate.leave(ticket, result: day, now: Self.time(0)) == [.throttled(for: .seconds(300))])
+    #expect(
+      gate.throttleReason(now: Self.time(1)) == "the provider asks to wait; it is tried again in 299 s")
+    #expect(pass(&gate, .accepted, at: 299) == "closed until 300.0")
+    #expect(pass(&gate, .accepted, at: 300) == "in")
   }
 
   @Test("five sends in a row that reached nobody open the breaker; it tries after 5, 10, 20, 40, 60 s")
