@@ -112,7 +112,8 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-      ]),
+      ],
+      resources: [.embedInCode("Starter/Starters")]),
 
     // What the proofs are made of: load, a stand-in for the provider, and the checker of both against the journal.
     .target(

@@ -11,7 +11,10 @@ struct Balas: AsyncParsableCommand {
     groupedSubcommands: [
       CommandGroup(name: "Try it", subcommands: [DemoCommand.self, SandboxCommand.self]),
       CommandGroup(
-        name: "Write a bot", subcommands: [Check.self, TestCommand.self, Chat.self, Explain.self]),
+        name: "Write a bot",
+        subcommands: [
+          NewCommand.self, Check.self, TestCommand.self, Chat.self, Explain.self,
+        ]),
       CommandGroup(
         name: "Run it",
         subcommands: [Run.self, Reload.self, Status.self, Doctor.self, Outbox.self]),
