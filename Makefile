@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 BUILD_PACKAGES := libsqlite3-dev
-TEST_PACKAGES := $(BUILD_PACKAGES) chromium-headless-shell fonts-noto-color-emoji strace systemd util-linux iproute2 sqlite3 curl
+TEST_PACKAGES := $(BUILD_PACKAGES) chromium-headless-shell fonts-noto-color-emoji strace systemd util-linux iproute2 sqlite3 curl python3-jsonschema python3-yaml
 BENCHMARK_PACKAGES := $(BUILD_PACKAGES) wrk nginx-light
 
 BOT ?=

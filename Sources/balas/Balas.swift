@@ -13,7 +13,7 @@ struct Balas: AsyncParsableCommand {
       CommandGroup(
         name: "Write a bot",
         subcommands: [
-          NewCommand.self, Check.self, TestCommand.self, Chat.self, Explain.self,
+          NewCommand.self, Check.self, TestCommand.self, Chat.self, Explain.self, SchemaCommand.self,
         ]),
       CommandGroup(
         name: "Run it",

@@ -1,65 +1,65 @@
-/// The words of the scenario language; any other key is an error.
+import StrictYAML
+
+/// The words of the scenario language; any other key is an error. The checker reads by this table, and the schema for
+/// editors is made of it.
 package enum Vocabulary {
-  static let file = Place(
-    "a file of a bot",
-    ["bot", "include", "vars", "synonyms", "hours", "services", "texts", "scenarios", "default"])
+  static let match = Place(
+    "`match`",
+    [
+      Word(
+        "spelling", .choice(["id-chat", "none"]),
+        "`id-chat` understands Indonesian chat spelling, held letters and endings; `none` takes words as they are."
+      ),
+      Word(
+        "typos", .isOn,
+        "Whether a word that is nearly a word of the bot counts as it where nothing else fits."),
+    ])
 
   static let bot = Place(
     "`bot`",
     [
-      "name", "languages", "timezone", "session", "idle", "match", "hours", "closed", "first", "on_idle",
-      "on_gone",
+      Word("name", .text, "What the bot is called: `{bot.name}` in texts."),
+      Word("languages", .texts, "The languages it speaks, as `[id, en]`; the first is the default."),
+      Word("timezone", .text, "Where its clock is, as `Asia/Makassar`; `Asia/Jakarta` if you say nothing."),
+      Word("session", .duration, "How long after the last message all is forgotten; 24h if you say nothing."),
+      Word("idle", .duration, "How long a question waits; 30m if you say nothing."),
+      Word("match", .place(match), "How messages are compared with keywords and patterns."),
+      Word("hours", .text, "The name of the opening hours outside of which only `closed` is said."),
+      Word("closed", .reply, "Said outside the hours, at most once in half an hour."),
+      Word(
+        "first", .text, "The scenario that is visited before the answer to a customer's very first message."),
+      Word("on_idle", .handler, "What is done when a question waited in vain and has no `on_timeout`."),
+      Word(
+        "on_gone", .handler,
+        "What is done when the question that a customer is at was removed from the files."),
     ])
 
-  static let match = Place("`match`", ["spelling", "typos"])
-
-  static let service = Place("a service", ["base", "headers", "timeout", "failed"])
-
-  static let scenario = Place(
-    "a scenario",
+  static let service = Place(
+    "a service",
     [
-      "keywords", "exact", "pattern", "interrupt", "examples", "never", "type", "panel", "reply", "steps",
+      .needed("base", .text, "Its address in full, as `https://erp.example.co.id`."),
+      Word("headers", .named(.text), "HTTP headers of every call; `{secret.name}` is kept by the operator."),
+      Word("timeout", .duration, "How long an answer is waited for; 10s if you say nothing, at most 60s."),
+      Word("failed", .handler, "What is done when a call fails that has no `failed` of its own."),
     ])
 
-  /// The words by which a scenario starts by itself.
-  static let starts: Set = ["keywords", "exact", "pattern"]
-
-  static let panel = Place("`panel`", ["hours", "opened", "closed", "nudge", "release"])
-  static let nudge = Place("`nudge`", ["after", "say", "times"])
-  static let release = Place("`release`", ["idle", "keywords", "say", "then"])
-
-  static let fallback = Place(
-    "`default`", ["reply", "replies", "then", "media", "at_most", "quiet"])
-
-  static let mediaReply = Place("a reply", ["image", "document", "audio", "caption", "name"])
-
-  static let textChoice = Place("a text", ["pick"])
-
-  static let sms = Place("`sms`", ["name", "params"])
-
-  private static let question = [
-    "save", "retry", "tries", "on_fail", "timeout", "on_timeout", "leave", "as",
-  ]
-
-  private static let media = ["caption", "name", "expires", "not_sent"]
-
-  /// The words of each step, its verb first.
-  static let steps: [Place] = [
-    Place("a step `say`", ["say", "expires", "not_sent"]),
-    Place("a step `image`", ["image"] + media),
-    Place("a step `document`", ["document"] + media),
-    Place("a step `audio`", ["audio"] + media),
-    Place("a step `goto`", ["goto"]),
-    Place("a step `end`", ["end"]),
-    Place("a step `ask`", ["ask", "expect"] + question),
-    Place("a step `menu`", ["menu", "options"] + question),
-    Place("a step `set`", ["set"]),
-    Place("a step `if`", ["if", "then", "else"]),
-    Place("a step `call`", ["call", "send", "headers", "timeout", "save", "failed", "as"]),
-    Place("a step `visit`", ["visit", "as"]),
-    Place("a step `template`", ["template", "params", "sms", "expires", "not_sent"]),
-    Place("a step `opt_out`", ["opt_out"]),
-  ]
+  static let file = Place(
+    "a file of a bot",
+    [
+      Word("bot", .place(bot), "What holds for the whole bot: its name, languages, times."),
+      Word("include", .texts, "More files of the bot, as `faq/*.yaml`; only in `bot.yaml`."),
+      Word("vars", .named(.optional(.text)), "Your own constants, for texts and paths: `{phone}`."),
+      Word(
+        "synonyms", .named(.texts),
+        "Words that mean the same to the bot: `@price` in a keyword is any of them."),
+      Word(
+        "hours", .named(.named(.texts)),
+        "Opening hours by name, times by day: `mon-fri: 08:00-12:00, 13:00-17:00`; holidays under `closed`."),
+      Word("services", .named(.place(service)), "Other systems that a `call` may ask, by name."),
+      Word("texts", .named(.messages), "Texts that are used in several places: `$closing`."),
+      Word("scenarios", .named(.place(scenario)), "What the bot answers and does, by name."),
+      Word("default", .place(fallback), "What is said when nothing fits."),
+    ])
 
   /// The verbs that steps begin with.
   static let verbs = steps.compactMap(\.words.first)
