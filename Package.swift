@@ -207,7 +207,7 @@ let package = Package(
         "balas", "Rehearsal", "Service", "Journal", "ScenarioFile", "Dialogue", "StrictYAML", "CSV",
         "Gateway",
       ],
-      exclude: ["Schema/validate.py"]),
+      exclude: ["Graph/Goldens", "Schema/validate.py"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["balas", "Ledger", "TestSupport"],
       exclude: ["Bot", "Goldens", "Systemd"]),

@@ -14,6 +14,7 @@ struct Balas: AsyncParsableCommand {
         name: "Write a bot",
         subcommands: [
           NewCommand.self, Check.self, TestCommand.self, Chat.self, Explain.self, SchemaCommand.self,
+          GraphCommand.self,
         ]),
       CommandGroup(
         name: "Run it",
