@@ -49,9 +49,23 @@ extension Journal {
           SELECT hash, accepted_at, files FROM bot WHERE channel = ?
           ORDER BY rowid DESC LIMIT 1
           """, arguments: [channel.name]
-      ).map { row in
-        AcceptedBot(hash: row[0], acceptedAt: Timestamp(milliseconds: row[1]), files: row[2])
-      }
+      ).map(AcceptedBot.init(columns:))
     }
+  }
+
+  /// The version with this hash; nil if it was never accepted on the channel, or is kept no more.
+  package func acceptedBot(channel: Channel, hash: String) async throws -> AcceptedBot? {
+    try await read { db in
+      try Row.fetchOne(
+        db, sql: "SELECT hash, accepted_at, files FROM bot WHERE channel = ? AND hash = ?",
+        arguments: [channel.name, hash]
+      ).map(AcceptedBot.init(columns:))
+    }
+  }
+}
+
+extension Journal.AcceptedBot {
+  fileprivate init(columns row: Row) {
+    self.init(hash: row[0], acceptedAt: Timestamp(milliseconds: row[1]), files: row[2])
   }
 }

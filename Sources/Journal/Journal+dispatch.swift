@@ -98,8 +98,10 @@ extension Journal {
   @discardableResult
   package func commit(_ turns: [TurnRecord]) async throws -> [OutboxRow] {
     let rows = try turns.map(TurnRow.init)
+    let tally = UsageTally(turns)
     return try await writer.write { db in
-      try rows.compactMap { try $0.write(db) }
+      try tally.write(db)
+      return try rows.compactMap { try $0.write(db) }
     }
   }
 }

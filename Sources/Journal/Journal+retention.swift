@@ -23,6 +23,7 @@ extension Journal {
     try await pruneStatuses(
       "outbox_id IS NULL AND received_at < ?", before: (now - Self.orphansKept).milliseconds)
     try await writer.write { db in
+      try db.execute(sql: "DELETE FROM usage WHERE day < ?", arguments: [cutoff / UsageTally.day])
       try db.execute(sql: "DELETE FROM tombstone WHERE until < ?", arguments: [now.milliseconds])
     }
     space.restoreBallast()

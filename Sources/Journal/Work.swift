@@ -60,6 +60,8 @@ package struct TurnRecord: Sendable {
   package var timers: [TimerKind: Timestamp]?
   /// Whether the customer wants no more messages that nobody asked for.
   package var optsOut = false
+  /// What the turn touched of the bot.
+  package var usage = Usage()
   /// When free text can be sent no more; nil where nobody knows.
   package var windowClosesAt: Timestamp?
   package var now: Timestamp

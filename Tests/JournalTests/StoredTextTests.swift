@@ -91,6 +91,7 @@ struct StoredTextTests {
           DROP TABLE call;
           DROP TABLE broadcast_row;
           DROP TABLE broadcast;
+          DROP TABLE usage;
           DELETE FROM grdb_migrations WHERE identifier >= '2';
           PRAGMA user_version = 1
           """)

@@ -1,4 +1,4 @@
-/// What a turn ran, for whoever counts what is tested; never stored.
+/// What a turn ran, for whoever counts what is tested and what is used; only counts of it are stored.
 package struct Trace: Sendable, Hashable {
   /// Where the steps stand that were performed, in order.
   package var steps: [SourcePosition] = []

@@ -24,11 +24,16 @@ package struct Explanation: Sendable, Hashable {
 extension Bot {
   /// Why `message` wins what it wins.
   ///
-  /// - Parameter context: for dates and times in patterns.
-  package func explain(_ message: String, in context: AnswerContext = .anytime) -> Explanation {
-    var reading = matcher.speller.reading(message)
+  /// - Parameters:
+  ///   - context: for dates and times in patterns.
+  ///   - place: the question that was open, whose words are words of the bot then.
+  package func explain(
+    _ message: String, in context: AnswerContext = .anytime, at place: StepPlace? = nil
+  ) -> Explanation {
+    let words = place.map(vocabulary) ?? []
+    var reading = matcher.speller.reading(message, besides: words)
     var matches = matcher.matches(reading, in: context)
-    if matches.isEmpty, let mended = matcher.speller.mended(reading) {
+    if matches.isEmpty, let mended = matcher.speller.mended(reading, besides: words) {
       reading = mended
       matches = matcher.matches(reading, in: context)
     }
@@ -41,6 +46,15 @@ extension Bot {
       nearMisses: matcher.nearMisses(reading.words, besides: matches.first?.scenario).map {
         Explanation.Candidate(scenario: $0.scenario, start: $0.start, lacked: Self.sentence($0.lack))
       })
+  }
+
+  /// The words of the question at `place`; none if it was edited away.
+  private func vocabulary(of place: StepPlace) -> Set<String> {
+    guard let question = scenario(named: place.scenario)?.program.question(at: place.step) else { return [] }
+    let run = Run(
+      Conversation(), contact: Contact(number: ""), event: Event(.message(text: nil), id: 0), bot: self,
+      now: Timestamp(milliseconds: 0))
+    return run.vocabulary(of: question)
   }
 
   private func candidate(_ match: Match, lacked: String?) -> Explanation.Candidate? {

@@ -84,7 +84,7 @@ extension Run {
   }
 
   /// The words of a question are words of the bot there.
-  private func vocabulary(of question: Question) -> Set<String> {
+  func vocabulary(of question: Question) -> Set<String> {
     switch question.kind {
     case .ask(let expectation): expectation.vocabulary
     case .menu(let options): Set(options.flatMap { PlainText.words(label($0)) })

@@ -44,7 +44,7 @@ extension Database {
 }
 
 extension HistoryEntry.What {
-  fileprivate init(kind: String, payload json: String) {
+  init(kind: String, payload json: String) {
     let payload = try? EventPayload.read(json, at: "inbox")
     switch EventPayload.Kind(rawValue: kind) {
     case .message: self = .heard(text: payload?.text)

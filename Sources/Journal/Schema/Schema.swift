@@ -3,7 +3,7 @@ import GRDB
 /// The journal's tables and how they came to be: one migration a version, never changed after its release.
 enum Schema {
   /// The version this balas writes; also SQLite's `user_version`.
-  static let version = 8
+  static let version = 9
 
   /// `bals`, so that a file of another program is told from ours.
   private static let applicationID = 0x6261_6C73
@@ -87,6 +87,10 @@ enum Schema {
     migrator.registerMigration("8 broadcasts") { db in
       try db.execute(sql: broadcasts)
       try db.execute(sql: "PRAGMA user_version = 8")
+    }
+    migrator.registerMigration("9 what of bots is used") { db in
+      try db.execute(sql: usage)
+      try db.execute(sql: "PRAGMA user_version = 9")
     }
     return migrator
   }

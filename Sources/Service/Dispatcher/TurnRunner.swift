@@ -69,6 +69,7 @@ struct TurnRunner {
     record.conversation = turn.conversation
     record.contactVars = turn.contactVars
     record.reason = turn.reason
+    record.usage = Usage(turn)
     record.messages = turn.effects.messages.map { content, terms in
       NewMessage(
         content: content, expiresAt: turn.expiry(of: content, terms, from: pending.receivedAt),

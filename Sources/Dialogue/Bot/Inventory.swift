@@ -1,12 +1,10 @@
-import Dialogue
-
-/// All steps and branches of a bot.
-struct Inventory {
-  private(set) var steps: [(SourcePosition, name: String)] = []
+/// All steps and branches of a bot, in the order of its files.
+package struct Inventory {
+  package private(set) var steps: [(SourcePosition, name: String)] = []
   /// Each with the place to show for it.
-  private(set) var branches: [(Branch, at: SourcePosition, name: String)] = []
+  package private(set) var branches: [(Branch, at: SourcePosition, name: String)] = []
 
-  init(_ bot: Bot) {
+  package init(_ bot: Bot) {
     for scenario in bot.scenarios { add(scenario) }
     if let onIdle = bot.options.onIdle {
       add(.onIdle, at: onIdle.position, "bot: on_idle")

@@ -1,0 +1,27 @@
+/// What a new version of a bot's files means for a conversation in the middle of something.
+package enum SessionFate: String, Sendable, Hashable, Codable, CaseIterable {
+  /// It stands where it stood.
+  case same
+  /// Its question takes other answers now; it is asked again where the customer's next message is none.
+  case changed
+  /// Its place was edited away.
+  case gone
+}
+
+extension Bot {
+  /// What becomes of a conversation; nil for one that is in the middle of nothing.
+  package func fate(of conversation: Conversation) -> SessionFate? {
+    if let open = conversation.open {
+      guard let question = scenario(named: open.place.scenario)?.program.question(at: open.place.step) else {
+        return .gone
+      }
+      return question.signature == open.signature ? .same : .changed
+    }
+    if let call = conversation.call {
+      return scenario(named: call.place.scenario)?.program.step(at: call.place.step) == nil ? .gone : .same
+    }
+    guard let panel = conversation.panel else { return nil }
+    guard let name = panel.scenario else { return .same }
+    return scenario(named: name)?.panel == nil ? .gone : .same
+  }
+}
