@@ -18,7 +18,9 @@ struct Balas: AsyncParsableCommand {
         ]),
       CommandGroup(
         name: "Run it",
-        subcommands: [Run.self, Reload.self, Status.self, Doctor.self, Outbox.self]),
+        subcommands: [Run.self, Plan.self, Reload.self, Status.self, Doctor.self, Outbox.self]),
+      CommandGroup(
+        name: "Learn from customers", subcommands: [Why.self, Unanswered.self, UsageCommand.self]),
       CommandGroup(name: "Talk to customers", subcommands: [Session.self]),
       CommandGroup(
         name: "Talk to the provider",

@@ -12,6 +12,8 @@ struct Reload: AsyncParsableCommand {
         balas reload --wait                        as `systemctl reload balas` does
         balas reload --admin /run/balas/admin.sock
 
+      What changed is told in a line for each bot; `balas plan` tells it before, with examples.
+
       Exit status: 0 reloaded, 1 the files have mistakes and nothing changed, 2 no daemon answers.
       """)
 
@@ -24,7 +26,7 @@ struct Reload: AsyncParsableCommand {
     try await daemon.withAdministration(needsDaemon: true) { administration in
       let reply = try await administration.reload()
       if reply.succeeded {
-        print(reply.text, terminator: "")
+        print(reply.text + (reply.plan?.summary ?? ""), terminator: "")
         for (channel, version) in reply.versions.sorted(by: { $0.key < $1.key }) {
           print("\(channel)  \(version.prefix(12))")
         }

@@ -42,7 +42,7 @@ extension AdminDesk {
   }
 
   /// The provider's ids may be all digits: an id of the outbox is what is none of those.
-  private func outboxRow(namedBy id: String, projectID: String?) async throws -> OutboxRow? {
+  func outboxRow(namedBy id: String, projectID: String?) async throws -> OutboxRow? {
     let channels = live.current.projects.map(\.channel).filter {
       projectID == nil || $0.projectID == projectID
     }

@@ -48,8 +48,17 @@ package struct AdminDesk: Administration {
 
   package func reload() async throws -> ReloadReply {
     let report = try needed("reload").reload
+    var (plan, remark): (PlanReport?, String) = (nil, "")
+    do {
+      plan = try await planOfReload()
+    } catch {
+      // A plan that cannot be made stops no reload.
+      remark = "What the reload changes cannot be told: \(error)\n"
+    }
     let outcome = await report()
-    return ReloadReply(succeeded: outcome.succeeded, text: outcome.text, versions: outcome.versions)
+    return ReloadReply(
+      succeeded: outcome.succeeded, text: outcome.text + remark, versions: outcome.versions,
+      plan: outcome.succeeded ? plan : nil)
   }
 
   package func outbox(state: OutboxState?, limit: Int) async throws -> [OutboxItem] {

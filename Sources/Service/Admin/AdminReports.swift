@@ -32,6 +32,8 @@ package struct ReloadReply: Codable, Sendable {
   /// Diagnostics and refusals, for a person.
   package var text: String
   package var versions: [String: String]
+  /// What changed; nil where nothing did.
+  package var plan: PlanReport?
 }
 
 /// One outgoing message, for `balas outbox`.

@@ -34,6 +34,7 @@ enum AdminRoutes {
     SessionRoutes.add(to: router, desk, answer)
     BroadcastRoutes.add(to: router, desk, answer)
     ProviderRoutes.add(to: router, desk, answer)
+    ReviewRoutes.add(to: router, desk, answer)
     router.post("media") { request, _ in
       try await answer { try await keep(request, desk.media) }
     }

@@ -1,3 +1,4 @@
+import Dialogue
 import Journal
 
 /// What an operator can ask of a daemon; answered by one that runs, or from its journal while none does.
@@ -29,6 +30,16 @@ package protocol Administration: Sendable {
   func say(_ number: String, projectID: String?, _ order: SayOrder) async throws -> SayReply
   /// Gives a conversation to a person, or back to the bot.
   func handOver(_ handover: Handover, _ number: String, projectID: String?) async throws -> HandoverReply
+  /// Why a message got its answer.
+  ///
+  /// - Parameter id: the provider's, `inbox/7`, or one of the outbox.
+  func why(_ id: String, projectID: String?) async throws -> WhyReport
+  /// What customers wrote since then and the bot did not understand, the most frequent first; `limit` groups at most.
+  func unanswered(since: Timestamp, projectID: String?, limit: Int) async throws -> UnansweredReport
+  /// What a reload would change, and what it would have changed for messages since then.
+  func plan(since: Timestamp, projectID: String?) async throws -> PlanReport
+  /// What of the bots customers touched since the day of that moment.
+  func usage(since: Timestamp, projectID: String?) async throws -> UsageReport
   /// What a broadcast would do; nothing is stored and nothing sent.
   func planBroadcast(_ order: BroadcastOrder) async throws -> BroadcastReport
   /// Stores a broadcast, which then runs by itself.

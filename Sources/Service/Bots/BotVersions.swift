@@ -38,9 +38,16 @@ package struct BotVersions: Sendable {
 
   /// The version of a channel's bot that was accepted last, compiled; nil if there is none that still compiles.
   package func last(of channel: Channel) async throws -> Bot? {
-    guard let accepted = try await journal.lastAcceptedBot(channel: channel),
-      let version = try? JSONDecoder().decode(BotVersion.self, from: Data(accepted.files.utf8))
-    else { return nil }
-    return Compilation.stored(version).bot
+    try await journal.lastAcceptedBot(channel: channel).flatMap(Self.compiled)
+  }
+
+  /// A version as it was accepted, compiled; nil if it no longer compiles.
+  static func compiled(_ accepted: Journal.AcceptedBot) -> Bot? {
+    files(of: accepted).flatMap { Compilation.stored($0).bot }
+  }
+
+  /// The files of a version; nil if they cannot be read.
+  static func files(of accepted: Journal.AcceptedBot) -> BotVersion? {
+    try? JSONDecoder().decode(BotVersion.self, from: Data(accepted.files.utf8))
   }
 }

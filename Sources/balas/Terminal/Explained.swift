@@ -1,17 +1,10 @@
 import Dialogue
 import Foundation
+import Service
 
 /// An explanation with places and answers, as `explain` and `chat` print it.
 struct Explained: Encodable {
-  struct Candidate: Encodable {
-    var scenario: String
-    var kind: Start.Kind
-    var phrase: String
-    var place: String
-    /// Which word of the message it begins at, from 1.
-    var word: Int?
-    var lacked: String?
-  }
+  typealias Candidate = MessageReading.Candidate
 
   var message: String
   var words: [String]
@@ -39,18 +32,14 @@ struct Explained: Encodable {
 
   /// Explains a turn that `message` made at `now`.
   init(_ message: String, turn: Turn, bot: Bot, folder: BotFolder, now: Timestamp) {
-    let explanation = bot.explain(message, in: AnswerContext(now: now, timezone: bot.timezone))
-    func candidate(_ one: Explanation.Candidate) -> Candidate {
-      Candidate(
-        scenario: one.scenario, kind: one.start.kind, phrase: one.start.phrase,
-        place: folder.place(one.start.position), word: one.at.map { $0 + 1 }, lacked: one.lacked)
-    }
+    let reading = MessageReading(
+      bot.explain(message, in: AnswerContext(now: now, timezone: bot.timezone)), place: folder.place)
     self.message = message
-    words = explanation.words
-    respelled = explanation.respelled
-    winner = explanation.winner.map(candidate)
-    runnersUp = explanation.runnersUp.map(candidate)
-    nearMisses = explanation.nearMisses.map(candidate)
+    words = reading.words
+    respelled = reading.respelled
+    winner = reading.winner
+    runnersUp = reading.runnersUp
+    nearMisses = reading.nearMisses
     because = ReasonLine.text(turn.reason)
     says = turn.effects.compactMap {
       if case .send(let content, _) = $0 { MessageLine.text(content) } else { nil }
@@ -69,34 +58,16 @@ struct Explained: Encodable {
 
   func text(_ style: TerminalStyle) -> String {
     var lines = [MessageLine.labelled("message  ", message)]
-    lines.append("words    " + (words.isEmpty ? style.dim("(none)") : words.joined(separator: " · ")))
-    lines += respelled.map {
-      "spelled  \($0.original) → \($0.word)" + style.dim($0.by.map { " (\($0.rawValue))" } ?? "")
-    }
+    lines += ReadingLines.words(words, respelled, style)
     if let winner {
-      let word = winner.word.map { ", word \($0)" } ?? ""
-      lines.append(
-        "winner   \(style.bold(winner.scenario))  \(described(winner))\(word)  \(style.dim(winner.place))")
+      lines.append(ReadingLines.winner(winner, style))
     } else {
       lines.append("winner   \(because)")
     }
     lines += (says.isEmpty ? [style.dim("(silent)")] : says).map { MessageLine.labelled("says     ", $0) }
     lines += problems.map { style.yellow("problem  \($0)") }
-    lines += list("fits too", runnersUp, style)
-    lines += list("nearly", nearMisses, style)
+    lines += ReadingLines.list("fits too", runnersUp, style)
+    lines += ReadingLines.list("nearly", nearMisses, style)
     return lines.joined(separator: "\n") + "\n"
-  }
-
-  private func list(_ title: String, _ candidates: [Candidate], _ style: TerminalStyle) -> [String] {
-    candidates.isEmpty
-      ? []
-      : ["", title]
-        + candidates.map {
-          "  \($0.scenario)  \(described($0)) \($0.lacked ?? "")  \(style.dim($0.place))"
-        }
-  }
-
-  private func described(_ candidate: Candidate) -> String {
-    "\(candidate.kind.rawValue) \"\(candidate.phrase)\""
   }
 }

@@ -7,7 +7,7 @@ import Testing
     "demo", "sandbox", "check", "test", "chat", "explain", "run", "reload", "status", "doctor", "outbox",
     "outbox list",
     "outbox show", "outbox retry", "outbox drop", "session", "session list", "session show", "session say",
-    "session release", "session pause", "send", "token",
+    "session release", "session pause", "send", "token", "why", "unanswered", "usage", "plan",
   ]
 
   private func balas(_ arguments: [String]) throws -> Command {

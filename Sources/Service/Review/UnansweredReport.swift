@@ -1,0 +1,29 @@
+import Dialogue
+import Journal
+
+/// What customers wrote and the bot did not understand, for `balas unanswered`; holds no numbers.
+package struct UnansweredReport: Codable, Sendable {
+  /// Messages of the same words.
+  package struct Group: Codable, Sendable {
+    package var channel: String
+    /// The words, written plainly.
+    package var words: [String]
+    package var count: Int
+    /// The newest of them, as it was typed.
+    package var example: String
+    package var lastAt: Timestamp
+    /// The scenario that nearly fits, and what it lacks; nil where nothing shares a word.
+    package var nearest: MessageReading.Candidate?
+    /// The scenario that wins it now: the files were changed since.
+    package var nowAnsweredBy: String?
+    /// A name for a scenario that would answer it, which no scenario of the bot has.
+    package var suggestedName: String
+  }
+
+  package var since: Timestamp
+  package var messages: Int
+  /// The most frequent first; as many as were asked for.
+  package var groups: [Group]
+  /// How many groups there are in all.
+  package var groupCount: Int
+}

@@ -1,0 +1,34 @@
+import Dialogue
+import Service
+
+/// How a message was read and what it could start, in lines, as `explain`, `chat` and `why` print it.
+enum ReadingLines {
+  /// The words as they were compared, and each that was respelled.
+  static func words(_ words: [String], _ respelled: [Respelled], _ style: TerminalStyle) -> [String] {
+    ["words    " + (words.isEmpty ? style.dim("(none)") : words.joined(separator: " · "))]
+      + respelled.map {
+        "spelled  \($0.original) → \($0.word)" + style.dim($0.by.map { " (\($0.rawValue))" } ?? "")
+      }
+  }
+
+  static func winner(_ winner: MessageReading.Candidate, _ style: TerminalStyle) -> String {
+    let word = winner.word.map { ", word \($0)" } ?? ""
+    return "winner   \(style.bold(winner.scenario))  \(described(winner))\(word)  \(style.dim(winner.place))"
+  }
+
+  /// Those that did not win, under a title; nothing where there are none.
+  static func list(_ title: String, _ candidates: [MessageReading.Candidate], _ style: TerminalStyle)
+    -> [String]
+  {
+    candidates.isEmpty
+      ? []
+      : ["", title]
+        + candidates.map {
+          "  \($0.scenario)  \(described($0)) \($0.lacked ?? "")  \(style.dim($0.place))"
+        }
+  }
+
+  private static func described(_ candidate: MessageReading.Candidate) -> String {
+    "\(candidate.kind.rawValue) \"\(candidate.phrase)\""
+  }
+}
