@@ -17,7 +17,7 @@ package struct Matcher: Sendable {
   private let index: PhraseIndex
   /// The plain words of all phrases and patterns.
   package let vocabulary: Set<String>
-  let speller: Speller
+  package let speller: Speller
 
   package init(scenarios: [Scenario], spelling: Bool = true, typos: Bool = true) {
     var phrases: [Phrase] = []

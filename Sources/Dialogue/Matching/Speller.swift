@@ -13,6 +13,18 @@ package struct Speller: Sendable {
     Reading(text: text, spelling: respeller.respelled(PlainText.words(text), with: words))
   }
 
+  /// The phrases of the bot's words that somebody may mean who writes `words`, which are the bot's too.
+  ///
+  /// No message is read so, because words of the bot are never changed; an author wants to know.
+  package func meanings(of words: [String]) -> [[String]] {
+    let meant = words.map { respeller.meaning(of: $0) }
+    guard meant.contains(where: { $0 != nil }) else { return [] }
+    let single = words.indices.compactMap { index in
+      meant[index].map { word in Array(words[..<index]) + [word] + Array(words[(index + 1)...]) }
+    }
+    return [zip(words, meant).map { $1 ?? $0 }] + single
+  }
+
   /// How it is tried once more where nothing matched: with typos mended; nil if that changes nothing.
   package func mended(_ reading: Reading, besides words: Set<String> = []) -> Reading? {
     respeller.mended(reading.spelling, with: words).map { Reading(text: reading.text, spelling: $0) }

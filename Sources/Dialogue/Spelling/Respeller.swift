@@ -24,17 +24,26 @@ package struct Respeller: Sendable {
       if vocabulary.contains(word) || more.contains(word) { return Respelled(word) }
       guard chat else { return Respelled(word) }
       let isKnown: (String) -> Bool = { vocabulary.contains($0) || more.contains($0) }
-      if let short = Repetition.candidates(for: word).first(where: isKnown) {
-        return Respelled(short, original: word, by: .repeatedLetters)
-      }
-      if let long = ChatDictionary.meanings(of: word).first(where: isKnown) {
-        return Respelled(long, original: word, by: .chat)
-      }
-      if let stem = Ending.stems(of: word).first(where: isKnown) {
-        return Respelled(stem, original: word, by: .ending)
-      }
-      return Respelled(word)
+      return Self.respelled(word, isKnown) ?? Respelled(word)
     }
+  }
+
+  /// The other word of the bot that a word of the bot would be read as if it were none; nil for most.
+  func meaning(of word: String) -> String? {
+    Self.respelled(word) { vocabulary.contains($0) && $0 != word }?.word
+  }
+
+  private static func respelled(_ word: String, _ isKnown: (String) -> Bool) -> Respelled? {
+    if let short = Repetition.candidates(for: word).first(where: isKnown) {
+      return Respelled(short, original: word, by: .repeatedLetters)
+    }
+    if let long = ChatDictionary.meanings(of: word).first(where: isKnown) {
+      return Respelled(long, original: word, by: .chat)
+    }
+    if let stem = Ending.stems(of: word).first(where: isKnown) {
+      return Respelled(stem, original: word, by: .ending)
+    }
+    return nil
   }
 
   /// The second climb, where nothing matched: words still unknown become the one nearest word of the bot.
