@@ -56,9 +56,14 @@ struct BotCompiler {
       VisitDepth(all).report(findings.certain)
       TurnLength(all, findings.certain).report()
       OptionsPlaces(bot: built, findings: findings.certain).check()
+      SpelledAlike(built, findings.certain).report()
+      LosingPatterns(bot: built, findings: findings.certain).report()
+      var unset = UnsetVariables(built, findings.certain)
+      unset.report()
       bot = built
     }
-    let diagnostics = findings.settled(isRead: reading.isWhole)
+    let diagnostics = AllowComments(sources.texts).applied(
+      to: findings.settled(isRead: reading.isWhole), isWhole: bot != nil && reading.isWhole)
     var compilation = Compilation(bot: nil, diagnostics: diagnostics, sources: sources.texts)
     compilation.isWhole = reading.isWhole
     compilation.counts = Compilation.Counts(

@@ -15,14 +15,21 @@ struct Check: ParsableCommand {
         balas check                                   the bot in this folder
         balas check bots/toko-roti bots/klinik-gigi   several bots
         balas check --strict --format github bots/*   in CI: warnings count, shown in the pull request
+        balas check --rules                           every rule, what it finds and what to do
+        balas check --rules phrase-conflict           one rule at length, with an example
+
+      A warning that is meant is silenced by a comment `# balas: allow RULE` at the end of its line, or alone on the line
+      above; several rules stand with commas between them. Errors cannot be silenced.
 
       Files beside folders, as bots/README.md in bots/*, are left out with a remark.
 
-      Exit status: 0 no errors, 1 errors (with --strict warnings too), 2 a folder cannot be read.
+      Exit status: 0 no errors, 1 errors (with --strict warnings too), 2 a folder cannot be read
+      or a rule does not exist.
       """)
 
-  @Argument(help: "The bots' folders, each with a bot.yaml.", completion: .directory)
-  var folders: [String] = ["."]
+  @Argument(
+    help: "The bots' folders, each with a bot.yaml; with --rules, names of rules.", completion: .directory)
+  var folders: [String] = []
 
   @Option(help: "text for people, json for programs, github for GitHub Actions.")
   var format: DiagnosticFormat = .text
@@ -30,8 +37,11 @@ struct Check: ParsableCommand {
   @Flag(help: "Warnings count as errors.")
   var strict = false
 
+  @Flag(help: "Explain all rules, or those that are named, instead of checking.")
+  var rules = false
+
   func run() throws {
-    let report = report()
+    let report = rules ? Self.rules(named: folders, format: format) : report()
     FileHandle.standardOutput.write(Data(report.output.utf8))
     FileHandle.standardError.write(Data(report.remarks.utf8))
     if report.status != 0 { throw ExitCode(report.status) }
@@ -51,7 +61,7 @@ struct Check: ParsableCommand {
     var diagnostics: [Diagnostic] = []
     var sources: [String: String] = [:]
     var summaries = ""
-    let (folders, remarks) = BotFolder.chosen(from: folders)
+    let (folders, remarks) = BotFolder.chosen(from: folders.isEmpty ? ["."] : folders)
     report.remarks = remarks
     for folder in folders {
       if let obstacle = folder.obstacle {

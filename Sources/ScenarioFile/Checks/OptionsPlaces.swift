@@ -36,21 +36,9 @@ struct OptionsPlaces {
   }
 
   private func report(_ replies: [Reply], at position: SourcePosition) {
-    guard replies.contains(where: \.holdsOptions) else { return }
+    guard replies.flatMap(\.templates).contains(where: { $0.slotNames.contains("options") }) else { return }
     findings.warning(
       ScenarioRule.optionsPlace, "`{options}` is empty here", at: Span(position),
       hint: "It stands for the lines of a menu, and only in the text and the `retry` of that menu.")
-  }
-}
-
-extension Reply {
-  fileprivate var holdsOptions: Bool {
-    switch self {
-    case .text(let text): text.all.contains { $0.slotNames.contains("options") }
-    case .media(_, _, _, let caption): caption.map { Reply.text($0).holdsOptions } ?? false
-    case .template(let template):
-      (template.params + (template.sms?.params ?? [])).contains { Reply.text($0).holdsOptions }
-    case .pick(_, let choices): choices.joined().contains(where: \.holdsOptions)
-    }
   }
 }

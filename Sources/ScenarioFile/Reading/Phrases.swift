@@ -114,6 +114,13 @@ final class Phrases {
       )
       return false
     }
+    if kind == .keyword, FillerWords.all.isSuperset(of: words) {
+      findings.warning(
+        ScenarioRule.fillerKeyword,
+        "people add `\(phrase)` to any message: `harga \(words.joined(separator: " "))` would fit this keyword too",
+        at: scalar.span,
+        hint: "Put it under `exact`, where it must be the whole message, or add the word it is about.")
+    }
     if let first = owners[words] {
       guard first.span != scalar.span else { return true }
       report(phrase, scalar.span, scenario, first)

@@ -128,6 +128,14 @@ final class TextReader {
       variables.use(template) { name in self.place(of: name, template, in: scalar) }
       checkLength(template, limit: limit, at: scalar.span)
       warnOfDoubleBraces(scalar)
+      if let mark = UnbalancedMark(in: template) {
+        findings.certain.warning(
+          ScenarioRule.unbalancedMark,
+          "`\(mark.mark)` begins \(mark.effect) text here, and nothing on this line ends it",
+          at: sources.span(of: mark.written, in: scalar),
+          hint: "Write `\(mark.mark)` right behind the last of these words too, on this line, or remove it."
+        )
+      }
       return [.text(template)]
     } catch {
       variables.report(error, in: scalar, sources, findings.certain)

@@ -17,6 +17,7 @@ package enum ScenarioRule: String, Rule {
   case emptyText = "empty-text"
   case endlessLoop = "endless-loop"
   case example
+  case fillerKeyword = "filler-keyword"
   case fileMissing = "file-missing"
   case fileOutside = "file-outside"
   case fileUnreadable = "file-unreadable"
@@ -49,6 +50,7 @@ package enum ScenarioRule: String, Rule {
   case optionsPlace = "options-place"
   case panelNeverEnds = "panel-never-ends"
   case panelWithoutType = "panel-without-type"
+  case patternNeverWins = "pattern-never-wins"
   case phraseConflict = "phrase-conflict"
   case severalPhrases = "several-phrases"
   case silentEnd = "silent-end"
@@ -60,6 +62,7 @@ package enum ScenarioRule: String, Rule {
   case tooManyVariants = "too-many-variants"
   case twoBodies = "two-bodies"
   case twoVerbs = "two-verbs"
+  case unbalancedMark = "unbalanced-mark"
   case unknownHours = "unknown-hours"
   case unknownLanguage = "unknown-language"
   case unknownScenario = "unknown-scenario"
@@ -69,5 +72,7 @@ package enum ScenarioRule: String, Rule {
   case unknownVariable = "unknown-variable"
   case unreachableScenario = "unreachable-scenario"
   case unreachableStep = "unreachable-step"
+  case unusedAllow = "unused-allow"
+  case unsetVariable = "unset-variable"
   case unusedText = "unused-text"
 }
