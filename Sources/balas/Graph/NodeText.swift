@@ -4,13 +4,11 @@ struct NodeText {
   /// What starts it, or what else there is to say; empty for nothing.
   let detail: String
 
-  /// Phrases that are shown; more are counted.
-  private static let shown = 3
-
-  init(_ node: BotGraph.Node) {
+  /// - Parameter shown: how many phrases are shown; more are counted.
+  init(_ node: BotGraph.Node, shown: Int = 3) {
     name = node.isRepeated ? node.name + " ↻" : node.name
-    let more = node.starts.count - Self.shown
-    let starts = node.starts.prefix(Self.shown).joined(separator: ", ") + (more > 0 ? " +\(more)" : "")
+    let more = node.starts.count - shown
+    let starts = node.starts.prefix(shown).joined(separator: ", ") + (more > 0 ? " +\(more)" : "")
     detail = node.isUnreachable ? "nothing leads here" : starts
   }
 

@@ -16,11 +16,11 @@ struct SVGBox {
   }
 
   var text: String {
-    let content = NodeText(node)
     let kind = node.isUnreachable ? "unreachable" : node.kind.rawValue
     let radius = node.isEnd && node.kind != .panel ? height / 2 : 8
     // Round ends leave less room.
     let room = width - 2 * Self.padding - (radius > 8 ? 6 : 0)
+    let content = Self.content(of: node, in: room)
     let name = TextWidth.fitted(content.name, to: room / Self.bold, size: Self.nameSize)
     let detail = TextWidth.fitted(content.detail, to: room, size: Self.detailSize)
     let middle = SVG.number(x + width / 2)
@@ -35,5 +35,11 @@ struct SVGBox {
         "<text class=\"detail\" x=\"\(middle)\" y=\"\(SVG.number(y + height / 2 + 13))\">\(SVG.escaped(detail))</text>"
     }
     return text + "</g>\n"
+  }
+
+  /// The text with as many phrases as have room, so that the count of the others is not cut off.
+  private static func content(of node: BotGraph.Node, in room: Double) -> NodeText {
+    let texts = [3, 2, 1].map { NodeText(node, shown: $0) }
+    return texts.first { TextWidth.ems($0.detail) * detailSize <= room } ?? texts[0]
   }
 }
