@@ -62,7 +62,7 @@ struct BroadcastSend: AsyncParsableCommand {
   @Flag(help: "Leave out rows that cannot be used.")
   var skipBad = false
 
-  @Flag(help: "Send a file and template once more that were given in the last 24 hours.")
+  @Flag(help: "Send also what was sent in the last 24 hours: the same file, or the same to a number.")
   var again = false
 
   @Option(help: ArgumentHelp("What to call it in lists.", valueName: "name"))

@@ -44,6 +44,9 @@ extension OutboxItem {
       let end = attempt.outcome.map { "\($0)\(attempt.code.map { " (\($0))" } ?? "")" } ?? "under way"
       lines.append("attempt \(attempt.n)  \(attempt.startedAt.date.formatted(.iso8601))  \(end)")
     }
+    for item in news {
+      lines.append("\(item.status)  \((item.providerAt ?? item.receivedAt).date.formatted(.iso8601))")
+    }
     return lines.map { $0 + "\n" }.joined()
   }
 }

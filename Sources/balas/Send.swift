@@ -7,7 +7,7 @@ struct Send: AsyncParsableCommand {
     abstract: "Send one message and tell what became of it.",
     discussion: """
       To a customer who has not written in the last 24 hours only a template goes out, which `balas template` sends: a text
-      or file waits 15 minutes for them to write. The bot does not hear of it: a person who answers a customer uses
+      or file waits 15 minutes for them to write. Where balas does not know that they ever wrote, it is tried. The bot does not hear of it: a person who answers a customer uses
       `balas session say`.
 
       Examples:

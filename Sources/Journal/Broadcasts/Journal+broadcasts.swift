@@ -43,6 +43,12 @@ extension Journal {
     return creation
   }
 
+  /// The broadcast that the same template and file made in the last 24 hours, or that is still under way.
+  package func broadcastRepeated(_ broadcast: NewBroadcast, now: Timestamp) async throws -> BroadcastCreation?
+  {
+    try await read { db in try db.broadcastRepeated(broadcast.digest, now: now) }
+  }
+
   private func store(_ rows: [BroadcastRow], of id: Int64) async throws {
     for start in stride(from: 0, to: rows.count, by: Self.rowsPerCommit) {
       let chunk = try rows[start..<min(start + Self.rowsPerCommit, rows.count)].map { row in
@@ -75,6 +81,36 @@ extension Journal {
         obstacles[number] = try db.broadcastObstacle(contactID: id, hasSMS: hasSMS, now: now)
       }
       return obstacles
+    }
+  }
+
+  /// Which of `rows` would get what they got, or are still to get, by another broadcast of the last 24 hours: why nothing
+  /// is sent to them, by number. What did not reach them is no reason.
+  package func broadcastRepeats(
+    _ rows: [BroadcastRow], template: MessageTemplate, channel: Channel, now: Timestamp
+  ) async throws -> [String: String] {
+    let wanted = try rows.map { (number: $0.number, places: try JSONText.write($0.places)) }
+    let template = try JSONText.write(template)
+    return try await read { db in
+      let sent = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT r.number, r.params, r.broadcast_id
+          FROM broadcast b JOIN broadcast_row r ON r.broadcast_id = b.id LEFT JOIN outbox o ON o.id = r.outbox_id
+          WHERE b.channel = ? AND b.template = ? AND b.state <> 'storing'
+            AND (b.ended_at IS NULL OR b.created_at > ?)
+            AND (r.state = 'waiting' AND b.ended_at IS NULL
+              OR r.state = 'handed' AND coalesce(o.state, 'sent')
+                NOT IN ('dead', 'failed', 'expired', 'dropped'))
+          """, arguments: [channel.name, template, (now - Self.broadcastRepeat).milliseconds])
+      let earlier = Dictionary(
+        sent.map { row in ([row[0], row[1]] as [String], row[2] as Int64) }, uniquingKeysWith: max)
+      var repeats: [String: String] = [:]
+      for row in wanted {
+        guard let id = earlier[[row.number, row.places]] else { continue }
+        repeats[row.number] = "the same by broadcast \(id) within 24 hours"
+      }
+      return repeats
     }
   }
 

@@ -68,7 +68,8 @@ package struct AdminDesk: Administration {
 
   package func outboxItem(_ id: Int64) async throws -> OutboxItem {
     guard let found = try await journal.outboxRow(id) else { throw Self.unknown(id) }
-    return OutboxItem(found.row, history: found.attempts, now: now())
+    return OutboxItem(
+      found.row, history: found.attempts, news: try await journal.statuses(outboxID: id), now: now())
   }
 
   package func retry(_ id: Int64) async throws -> OutboxItem {

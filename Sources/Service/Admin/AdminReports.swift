@@ -55,8 +55,13 @@ package struct OutboxItem: Codable, Sendable {
   package var waitsForCustomer: Bool
   /// Oldest first; empty in a list.
   package var history: [Journal.Attempt]
+  /// What the provider told of it, in the order it came; empty in a list.
+  package var news: [Journal.KeptStatus]
 
-  init(_ row: OutboxRow, history: [Journal.Attempt] = [], now: Timestamp) {
+  init(
+    _ row: OutboxRow, history: [Journal.Attempt] = [], news: [Journal.KeptStatus] = [], now: Timestamp
+  ) {
+    self.news = news
     id = row.id
     channel = row.channel.name
     number = row.number

@@ -22,17 +22,28 @@ extension AdminDesk {
         "\(plan.mistakes.count) of \(report.rows) rows cannot be used, so nothing is sent: mend them, or send the others with --skip-bad.\n"
           + report.mistakes.joined(separator: "\n"))
     }
+    if !order.again,
+      case .repeats(let id, let createdAt)? = try await journal.broadcastRepeated(new, now: now())
+    {
+      throw Self.repeated(id, createdAt)
+    }
     guard report.toSend > 0 else {
-      throw AdminRefusal(.invalid, "\(order.file) has no row that would be sent to.")
+      let reasons = report.skipped.keys.sorted().joined(separator: "; ")
+      throw AdminRefusal(
+        .invalid,
+        "\(order.file) has no row that would be sent to\(reasons.isEmpty ? "" : ": \(reasons)").")
     }
     switch try await journal.createBroadcast(new, again: order.again, now: now()) {
     case .created(let id): return try await broadcast(id)
-    case .repeats(let id, let createdAt):
-      throw AdminRefusal(
-        .conflict,
-        "This file and template were given at \(createdAt.date.formatted(.iso8601)) already, as broadcast \(id), so nothing is sent: look at it with `balas broadcast show \(id)`, or send it once more with --again."
-      )
+    case .repeats(let id, let createdAt): throw Self.repeated(id, createdAt)
     }
+  }
+
+  private static func repeated(_ id: Int64, _ createdAt: Timestamp) -> AdminRefusal {
+    AdminRefusal(
+      .conflict,
+      "This file and template were given at \(createdAt.date.formatted(.iso8601)) already, as broadcast \(id), so nothing is sent: look at it with `balas broadcast show \(id)`, or send it once more with --again."
+    )
   }
 
   package func broadcasts(limit: Int) async throws -> [BroadcastItem] {
@@ -100,6 +111,11 @@ extension AdminDesk {
     plan.skip(
       try await journal.broadcastObstacles(
         plan.rowsToSend.map(\.number), channel: channel, hasSMS: order.sms != nil, now: now()))
+    if !order.again {
+      plan.skip(
+        try await journal.broadcastRepeats(
+          plan.rowsToSend, template: plan.template, channel: channel, now: now()))
+    }
     let times = try times(order, timezone: running.bots.bot(for: channel)?.timezone ?? .gmt)
     let report = report(plan, channel, rate: rate, times)
     guard times.start + .seconds(report.seconds) <= times.end else {

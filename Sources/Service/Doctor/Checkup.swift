@@ -50,6 +50,7 @@ package struct Checkup: Sendable {
     findings += folders(configuration)
     findings += bots(configuration, hasDaemon: daemon != nil)
     findings += await provider(configuration, daemon: daemon)
+    findings += await sending(daemon)
     findings += await journal(configuration, tokens: try? await daemon?.tokens())
     findings.append(
       Finding(
@@ -62,6 +63,16 @@ package struct Checkup: Sendable {
   /// `1 project`, `2 projects`
   private static func counted(_ number: Int, _ noun: String) -> String {
     "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+
+  /// What the daemon waits for before it sends.
+  private func sending(_ daemon: AdminClient?) async -> [Finding] {
+    guard let report = try? await daemon?.status() else { return [] }
+    return report.sending.compactMap { channel in
+      channel.pausedBecause.map {
+        Finding(.fail, "sending on \(channel.channel)", "paused, and tried again by itself: \($0)")
+      }
+    }
   }
 
   private func callback(_ configuration: Configuration) -> Finding {

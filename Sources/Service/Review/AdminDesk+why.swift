@@ -8,7 +8,7 @@ extension AdminDesk {
     guard let story = try await journal.story(inboxID: inboxID) else {
       throw AdminRefusal(
         .notFound,
-        "inbox/\(inboxID) is not in the journal any more; `keep: {messages: …}` says how long messages stay.")
+        "inbox/\(inboxID) is not in the journal; `keep: {messages: …}` says how long messages stay there.")
     }
     var answers: [WhyReport.Answer] = []
     for row in story.answers {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dialogue
 import Journal
 import Service
 
@@ -33,6 +34,11 @@ struct SentMessage {
     }
     TerminalOutput.show(item.text)
     if let hindrance { Announcement.complain(hindrance) }
+    if item.state == .failed, item.content.needsOpenWindow {
+      Announcement.complain(
+        "Most likely the customer has not written in the last 24 hours; `balas template` reaches them all the same."
+      )
+    }
     guard [.sent, .delivered, .read].contains(item.state) else { throw ExitCode(1) }
   }
 }

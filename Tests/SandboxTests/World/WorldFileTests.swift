@@ -32,7 +32,12 @@ struct WorldFileTests {
 
   @Test("the printed example has no mistake, and says what it says")
   func example() throws {
-    let world = try world(World.example)
+    #expect(try world(World.example).projects[0].keywords.isEmpty)
+    // Its remarks are words too.
+    let whole = World.example.replacing("    # keywords:", with: "    keywords:")
+      .replacing("    #   alamat:", with: "      alamat:")
+      .replacing("    # default_message:", with: "    default_message:")
+    let world = try world(whole)
     #expect(world.clients[0].allow == ["127.0.0.1", "::1"].compactMap { IPNetwork($0) })
     #expect(world.projects.map(\.environment) == [.production, .uat])
     #expect(world.projects[0].keywords == ["alamat": "Jl. Melati 5, Bandung"])

@@ -58,6 +58,22 @@ import Testing
     try await journal.commit([turn])
   }
 
+  @Test("a mended file goes to the mended rows alone; the others got the same by the broadcast before it")
+  func mended() async throws {
+    let good = ["Ani,081234560001", "Budi,081234560002"]
+    #expect(await sentence(order(good + ["Citra,x"]) { $0.skipsBadRows = true }) == "begun: 1")
+    let mended = order(good + ["Citra,081234560003"])
+    let report = try await desk.planBroadcast(mended)
+    #expect(report.toSend == 1 && report.samples.map(\.number) == ["6281234560003"])
+    #expect(report.skipped == ["the same by broadcast 1 within 24 hours": 2])
+    let others = order(["Ani Sari,081234560001"])
+    #expect(try await desk.planBroadcast(others).toSend == 1, "another text is another message")
+    #expect(
+      try await desk.planBroadcast(order(good + ["Citra,081234560003"]) { $0.again = true }).toSend == 3)
+    _ = try await desk.decide(.cancel, broadcast: 1)
+    #expect(try await desk.planBroadcast(mended).toSend == 3, "nothing of it was sent")
+  }
+
   @Test("a dry run counts, shows the first messages and how long it takes, and stores nothing")
   func dryRun() async throws {
     try await optOut("6281234560001")
@@ -129,7 +145,7 @@ import Testing
         order((0..<100).map { "A,08123456\($0 + 100)" }) { $0.rate = "1/h" }
       ).hasPrefix("At "))
     try await optOut("628123456789")
-    #expect(await sentence(order(rows)) == "people.csv has no row that would be sent to.")
+    #expect(await sentence(order(rows)) == "people.csv has no row that would be sent to: opted out.")
     #expect(
       await sentence(order(rows) { $0.projectID = "99" }) == "No project 99 is configured; there is 16.")
   }

@@ -79,7 +79,7 @@ struct WhyTests {
     #expect(
       await refusal("\(made.outboxID)")
         == "Message 2 answers nobody: a person wrote it. `balas outbox show 2` shows it.")
-    #expect(await refusal("inbox/99").hasPrefix("inbox/99 is not in the journal any more"))
+    #expect(await refusal("inbox/99").hasPrefix("inbox/99 is not in the journal;"))
     #expect(await refusal("nothing").hasPrefix("No message `nothing` is in the journal"))
   }
 
