@@ -65,6 +65,15 @@ struct StandInCodeTests {
     }
   }
 
+  @Test("a text goes out with its marks and line breaks as they are")
+  func marks() async throws {
+    try await StandIn.serving { client, sandbox in
+      let text = "Halo *Kak*, _ini_ ~bukan~ ```kode```\n\n{{1}} \\n \"x\" 😀"
+      #expect(await client.send(StandIn.message(.text(text))).outcome == .accepted)
+      #expect(await sandbox.switchboard.allMessages.last?.text == text)
+    }
+  }
+
   @Test("media: taken, and 605 for a file that is not what it is said to be")
   func media() async throws {
     try await MediaFile.with([0xFF, 0xD8, 0xFF]) { path in
