@@ -28,18 +28,7 @@ import Testing
   func transcripts(path: String) async throws {
     let compilation = Compilation.folder(path)
     let bot = try #require(compilation.bot)
-    let suite = BotSuite(bot, version: compilation.version, folder: path)
-    #expect(suite.diagnostics.isEmpty)
-    let results = await suite.run(suite.transcripts)
-    #expect(results.count >= 8)
-    for result in results { #expect(result.isPassed, "\(result.transcript.name): \(result.failures)") }
-    var coverage = Coverage()
-    for result in results { coverage.add(result.coverage) }
-    let report = CoverageReport(bot, coverage)
-    for part in [report.scenarios, report.steps, report.branches] {
-      #expect(part.total > 0)
-      #expect(part.untouched.map { "\($0.position): \($0.name)" } == [])
-    }
+    await WholeTalks.expect(atLeast: 8, of: bot, compilation, in: path)
   }
 
   @Test(

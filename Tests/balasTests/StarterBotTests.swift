@@ -20,18 +20,7 @@ import Testing
     #expect(compilation.diagnostics.map { "\($0.span.line): \($0.message)" } == [])
     let bot = try #require(compilation.bot)
     #expect(bot.name == "toko")
-    let suite = BotSuite(bot, version: compilation.version, folder: path)
-    #expect(suite.diagnostics.isEmpty)
-    let results = await suite.run(suite.transcripts)
-    #expect(results.count >= 5)
-    for result in results { #expect(result.isPassed, "\(result.transcript.name): \(result.failures)") }
-    var coverage = Coverage()
-    for result in results { coverage.add(result.coverage) }
-    let report = CoverageReport(bot, coverage)
-    for part in [report.scenarios, report.steps, report.branches] {
-      #expect(part.total > 0)
-      #expect(part.untouched.map { "\($0.position): \($0.name)" } == [])
-    }
+    await WholeTalks.expect(atLeast: 5, of: bot, compilation, in: path)
   }
 
   @Test(

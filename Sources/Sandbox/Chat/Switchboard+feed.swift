@@ -17,26 +17,14 @@ extension Switchboard {
     var now: Int64
   }
 
-  /// What a page is sent, and then what happens.
-  struct Watch: Sendable {
-    /// Nil for a page that was here before and only missed ``missed``.
-    var snapshot: Snapshot?
-    var missed: [PhoneFeed.Frame]
-    /// The id of the last event before ``later``.
-    var position: String
-    var later: AsyncStream<PhoneFeed.Frame>
-  }
-
   /// Watches what happens from now on.
   ///
   /// - Parameter lastSeen: the id of the last event the page has, if it was here before.
-  func watch(lastSeen: String?) -> Watch {
+  func watch(lastSeen: String?) -> PageWatch<Snapshot, PhoneEvent> {
     let later = feed.subscribe { [weak self] subscriber in
       Task { await self?.unsubscribe(subscriber) }
     }
-    let missed = feed.missed(after: lastSeen)
-    return Watch(
-      snapshot: missed == nil ? snapshot : nil, missed: missed ?? [], position: feed.position, later: later)
+    return PageWatch(feed, lastSeen: lastSeen, later: later, snapshot: snapshot)
   }
 
   private var snapshot: Snapshot {

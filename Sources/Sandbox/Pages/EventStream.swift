@@ -12,10 +12,11 @@ enum EventStream {
     HTTPField.Name("Last-Event-ID").flatMap { request.headers[$0] }
   }
 
-  static func response<Event>(
-    first: String, later: AsyncStream<LiveFeed<Event>.Frame>,
-    text: @escaping @Sendable (LiveFeed<Event>.Frame) -> String
+  static func response<Snapshot, Event>(
+    to watch: PageWatch<Snapshot, Event>, text: @escaping @Sendable (LiveFeed<Event>.Frame) -> String
   ) -> Response {
+    let snapshot = watch.snapshot.map { Self.text(name: "snapshot", $0, id: watch.position) } ?? ""
+    let (first, later) = (snapshot + watch.missed.map(text).joined(), watch.later)
     let body = ResponseBody { writer in
       // A page that is cut off asks again after a second.
       try await writer.write(ByteBuffer(string: "retry: 1000\n\n" + first))

@@ -5,10 +5,8 @@ struct TrafficEvents {
   let switchboard: Switchboard
 
   func response(to request: Request) async -> Response {
-    let watch = await switchboard.watchTraffic(lastSeen: EventStream.lastSeen(by: request))
-    let snapshot = watch.snapshot.map { EventStream.text(name: "snapshot", $0, id: watch.position) } ?? ""
-    return EventStream.response(
-      first: snapshot + watch.missed.map(Self.text).joined(), later: watch.later, text: Self.text)
+    EventStream.response(
+      to: await switchboard.watchTraffic(lastSeen: EventStream.lastSeen(by: request)), text: Self.text)
   }
 
   @Sendable private static func text(_ frame: TrafficFeed.Frame) -> String {

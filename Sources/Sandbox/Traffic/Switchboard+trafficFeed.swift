@@ -9,26 +9,14 @@ extension Switchboard {
     var limit: Int
   }
 
-  /// What a traffic page is sent, and then what happens.
-  struct TrafficWatch: Sendable {
-    /// Nil for a page that was here before and only missed ``missed``.
-    var snapshot: TrafficSnapshot?
-    var missed: [TrafficFeed.Frame]
-    var position: String
-    var later: AsyncStream<TrafficFeed.Frame>
-  }
-
   /// Watches the traffic from now on.
   ///
   /// - Parameter lastSeen: the id of the last event the page has, if it was here before.
-  func watchTraffic(lastSeen: String?) -> TrafficWatch {
+  func watchTraffic(lastSeen: String?) -> PageWatch<TrafficSnapshot, TrafficEvent> {
     let later = trafficFeed.subscribe { [weak self] subscriber in
       Task { await self?.unsubscribeFromTraffic(subscriber) }
     }
-    let missed = trafficFeed.missed(after: lastSeen)
-    return TrafficWatch(
-      snapshot: missed == nil ? trafficSnapshot : nil, missed: missed ?? [], position: trafficFeed.position,
-      later: later)
+    return PageWatch(trafficFeed, lastSeen: lastSeen, later: later, snapshot: trafficSnapshot)
   }
 
   private var trafficSnapshot: TrafficSnapshot {
