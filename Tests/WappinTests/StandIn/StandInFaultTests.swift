@@ -82,6 +82,34 @@ struct StandInFaultTests {
     }
   }
 
+  @Test(
+    "news that comes early, late, swapped or not at all is read as what it is, in the order in which it comes",
+    arguments: [
+      ("kind=callback-early", ["sent", "delivered"]),
+      ("kind=callback-late,delay=100ms,callback=sent", ["delivered", "sent"]),
+      ("kind=callback-swapped", ["delivered", "sent"]), ("kind=callback-lost,callback=sent", ["delivered"]),
+      ("kind=callback-read-alone", ["read"]),
+    ])
+  func order(fault: String, news: [String]) async throws {
+    var world = StandIn.world
+    world.callback.target = CallbackTarget(url: "http://127.0.0.1:9/")
+    world.callback.retries = 0
+    try await StandIn.serving(world) { client, sandbox in
+      let switchboard = sandbox.switchboard
+      while await switchboard.callbackAttempts.isEmpty { await Task.yield() }
+      let before = await switchboard.callbackAttempts.count
+      _ = try await switchboard.set(try Fault(line: fault))
+      #expect(await client.send(StandIn.message(.text("halo"))).outcome == .accepted)
+      await switchboard.see(customer: StandIn.customer, project: "16")
+      // The customer looks at the chat at once: `read` comes last, whatever came before.
+      let expected = news.contains("read") ? news : news + ["read"]
+      while await switchboard.callbackAttempts.count < before + expected.count { await Task.yield() }
+      let told = await switchboard.callbackAttempts.dropFirst(before).map { Self.gist($0.body) }
+      let isLate = fault.contains("late")
+      #expect(isLate ? Set(told) == Set(expected) && told.first != "sent" : told == expected, "\(told)")
+    }
+  }
+
   /// What the daemon makes of a callback.
   private static func gist(_ body: String) -> String {
     switch WappinCallbackDialect().read(Array(body.utf8)) {
