@@ -10,8 +10,8 @@ struct NewCommand: ParsableCommand {
     abstract: "Make a first bot: a folder with a commented bot.yaml and tests that pass.",
     discussion: """
       Examples:
-        balas new my-bot                  in Indonesian
-        balas new bots/cafe --language en in English
+        balas new my-bot                      in Indonesian
+        balas new bots/cafe --language en     in English
 
       The bot greets, shows a menu, asks two questions and hands over to a person; each part says in a line what it does.
       The folder must not exist yet: nothing is overwritten.
