@@ -66,8 +66,10 @@ package enum BotSchema {
   private static func schema(of place: Place) -> [String: Any] {
     var schema: [String: Any] = ["type": "object", "additionalProperties": false]
     schema["properties"] = Dictionary(
-      uniqueKeysWithValues: place.entries.map { word in
-        (word.name, Self.schema(of: word.value).merging(["description": word.meaning]) { $1 })
+      uniqueKeysWithValues: place.entries.map { (word: Word) -> (String, [String: Any]) in
+        // VS Code shows backticks as code only where it is told that they are Markdown.
+        let told = ["description": word.meaning, "markdownDescription": word.meaning]
+        return (word.name, Self.schema(of: word.value).merging(told) { $1 })
       })
     let needed = place.entries.filter(\.isNeeded).map(\.name)
     if !needed.isEmpty { schema["required"] = needed }

@@ -16,7 +16,8 @@ import Testing
     let shown = String(manual[start..<(end ?? manual.endIndex)])
     let expected = Self.title + Self.reference
     if ProcessInfo.processInfo.environment["RECORD"] == "1", shown != expected {
-      try manual.replacing(shown, with: expected).write(toFile: Manual.path, atomically: true, encoding: .utf8)
+      try manual.replacing(shown, with: expected).write(
+        toFile: Manual.path, atomically: true, encoding: .utf8)
     }
     #expect(shown == expected)
   }
@@ -49,7 +50,8 @@ import Testing
     var rows: [(word: Word, verbs: [String])] = []
     for place in Vocabulary.steps {
       for word in place.entries.dropFirst() {
-        if let index = rows.firstIndex(where: { $0.word.name == word.name && $0.word.meaning == word.meaning }) {
+        if let index = rows.firstIndex(where: { $0.word.name == word.name && $0.word.meaning == word.meaning }
+        ) {
           rows[index].verbs.append(place.words[0])
         } else {
           rows.append((word, [place.words[0]]))

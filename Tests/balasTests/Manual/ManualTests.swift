@@ -38,7 +38,9 @@ import Testing
         } else if !examples.isEmpty {
           examples[examples.count - 1].files[file] = block.text
         }
-      } else if block.text.hasPrefix("$ balas "), !examples.isEmpty, examples[examples.count - 1].answer == nil {
+      } else if block.text.hasPrefix("$ balas "), !examples.isEmpty,
+        examples[examples.count - 1].answer == nil
+      {
         examples[examples.count - 1].answer = block
       }
     }
@@ -52,7 +54,8 @@ import Testing
   }
 
   @Test(
-    "every example compiles without a word and passes its tests", arguments: examples.filter { !$0.isMistake })
+    "every example compiles without a word and passes its tests", arguments: examples.filter { !$0.isMistake }
+  )
   func compiles(example: Example) throws {
     let folder = try example.folder()
     let compilation = Compilation.folder(folder.url.path)

@@ -57,9 +57,10 @@ import Testing
     for place in Vocabulary.places + Vocabulary.tests {
       let properties = try #require(places.first { Set($0.keys) == Set(place.words) }, "\(place.name)")
       for word in place.entries {
-        let description = (properties[word.name] as? [String: Any])?["description"] as? String
-        #expect(
-          description?.isEmpty == false && description?.hasSuffix(".") == true, "\(place.name) \(word.name)")
+        let told = try #require(properties[word.name] as? [String: Any], "\(place.name) \(word.name)")
+        #expect(word.meaning.hasSuffix("."), "\(place.name) \(word.name)")
+        #expect(told["description"] as? String == word.meaning)
+        #expect(told["markdownDescription"] as? String == word.meaning)
       }
     }
   }
