@@ -2,6 +2,12 @@
 package enum NestingDepth {
   /// Whether brackets and braces outside strings nest deeper than `limit`; stops at the first that does.
   package static func exceeds(_ limit: Int, in bytes: some Sequence<UInt8>) -> Bool {
+    // Generic code is not specialised for other modules, and this runs over every byte that is received.
+    bytes.withContiguousStorageIfAvailable { exceeds(limit, inStored: $0) }
+      ?? Array(bytes).withUnsafeBufferPointer { exceeds(limit, inStored: $0) }
+  }
+
+  private static func exceeds(_ limit: Int, inStored bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var depth = 0
     var inString = false
     var isEscaped = false
