@@ -32,6 +32,7 @@ extension Expectation {
         DateReader.date(message.writtenParts, expectation, in: context).map { Answer($0.iso) }
       }
     case .time:
+      if message.spansHours(message.tokens[...]) { return nil }
       return Politeness.retrying(message) { TimeReader.time($0.writtenParts).map { Answer($0) } }
     case .yesNo:
       return Politeness.retrying(message) { message in

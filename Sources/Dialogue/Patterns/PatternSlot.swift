@@ -67,7 +67,7 @@ package struct PatternSlot: Sendable, Hashable {
     case .date(let expectation):
       return DateReader.date(tokens.map(\.written), expectation, in: context)?.iso
     case .time:
-      return TimeReader.time(tokens.map(\.written))
+      return message.spansHours(tokens) ? nil : TimeReader.time(tokens.map(\.written))
     }
   }
 }

@@ -70,7 +70,7 @@ import Testing
       ("20.00 malam", "20:00"), ("8am", "08:00"), ("8:30 PM", "20:30"), ("12 am", "00:00"),
       ("12:30pm", "12:30"),
       ("noon", "12:00"), ("tengah malam", "00:00"), ("8 in the morning", "08:00"), ("half past 8", "08:30"),
-      ("06:01:30", "06:01"), ("jam 10 malam", "22:00"), ("1 malam", "01:00"),
+      ("06:01:30", "06:01"), ("08-30", "08:30"), ("jam 10 malam", "22:00"), ("1 malam", "01:00"),
     ])
   func times(typed: String, saved: String) throws { try check("time", typed, saved) }
 
@@ -78,6 +78,7 @@ import Testing
     "what is no time is none",
     arguments: [
       "", "nanti", "25", "8:60", "8.5", "pagi", "jam", "13 pm", "08:00 09:00", "100", "8 8 8", "jam banyak",
+      "9-10", "jam 9 - 11", "9–10 pagi", "antara jam 9-10 kak",
     ])
   func noTimes(typed: String) throws { try check("time", typed, nil) }
 
