@@ -55,6 +55,7 @@ package struct Respeller: Sendable {
     var isChanged = false
     let mended = words.map { word in
       guard word.by == nil, !vocabulary.contains(word.word), !more.contains(word.word),
+        !CommonWords.contains(word.word),
         let near = TypoIndex.only(typos.nearest(word.word) + (others?.nearest(word.word) ?? []))
       else { return word }
       isChanged = true

@@ -39,6 +39,14 @@ import Testing
     #expect(respeller.mended(words) == mended.map { [Respelled($0, original: word, by: .typo)] })
   }
 
+  @Test("a word that everybody writes is no slip, whatever it is near")
+  func commonWords() {
+    let respeller = Respeller(vocabulary: ["antar", "salam", "biaya"])
+    for word in ["antara", "salah", "bisa"] { #expect(respeller.mended(respeller.respelled([word])) == nil) }
+    #expect(respeller.mended(respeller.respelled(["antarr"]))?.map(\.word) == ["antar"])
+    #expect(respeller.respelled(["antara"], with: ["antara"]).map(\.word) == ["antara"])
+  }
+
   @Test("labels and listed words of a question are words of the bot there")
   func question() {
     #expect(respeller.respelled(["merahnya"], with: ["merah"]).map(\.word) == ["merah"])
