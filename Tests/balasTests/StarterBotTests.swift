@@ -24,16 +24,26 @@ import Testing
   }
 
   @Test(
-    "its first six lines below the comments are a whole bot by themselves",
+    "the six lines that it calls a whole bot are one",
     arguments: StarterBot.Language.allCases)
   func sixLines(language: StarterBot.Language) throws {
     let bot = try #require(StarterBot(name: "toko", language: language).files.first)
-    let lines = bot.text.split(separator: "\n").drop { $0.hasPrefix("#") }.prefix(6)
+    let lines = bot.text.split(separator: "\n").drop { $0 != "default:" }.prefix(6)
     let folder = try TemporaryFolder()
     try folder.write(lines.joined(separator: "\n") + "\n", to: "bot.yaml")
     let compilation = Compilation.folder(folder.url.path)
     #expect(compilation.diagnostics.isEmpty)
     #expect(compilation.bot?.scenarios.count == 1)
+  }
+
+  @Test("a scenario written below its last line is one of the bot's", arguments: StarterBot.Language.allCases)
+  func below(language: StarterBot.Language) throws {
+    let bot = try #require(StarterBot(name: "toko", language: language).files.first)
+    let folder = try TemporaryFolder()
+    try folder.write(bot.text + "  promo:\n    keywords: [promo]\n    reply: Promo!\n", to: "bot.yaml")
+    let compilation = Compilation.folder(folder.url.path)
+    #expect(compilation.diagnostics.isEmpty)
+    #expect(compilation.bot?.scenarios.last?.name == "promo")
   }
 
   @Test(
