@@ -321,18 +321,23 @@ extension ScenarioRule {
     .silentEnd: RuleExplanation(
       .warning,
       finds:
-        "A place where the bot says nothing and the customer waits: outside its hours, or after the "
-        + "last wrong answer.",
-      remedy: "Add `closed:` with a text, or `on_fail:`.",
+        "A place where the bot says nothing and the customer waits: behind the last question, on one way of an `if`, "
+        + "outside its hours, or after the last wrong answer.",
+      remedy: "Say something there; where a panel is closed or opens under `closed:` and `opened:`.",
       bad: """
-        bot: {hours: shop}
-        hours:
-          shop: {mon-sat: 09:00-17:00}
+        complaint:
+          keywords: [komplain]
+          steps:
+            - ask: Apa keluhannya, Kak?
+              save: complaint
         """,
       mended: """
-        bot: {hours: shop, closed: Kami buka lagi besok.}
-        hours:
-          shop: {mon-sat: 09:00-17:00}
+        complaint:
+          keywords: [komplain]
+          steps:
+            - ask: Apa keluhannya, Kak?
+              save: complaint
+            - say: Terima kasih, segera kami periksa.
         """),
     .stepWithoutVerb: RuleExplanation(
       .error,
