@@ -60,7 +60,10 @@ struct BotCompiler {
       LosingPatterns(bot: built, findings: findings.certain).report()
       // What a step says is not known where it leads to nothing that is there.
       let isSound = reading.isWhole && !findings.settled(isRead: true).contains { $0.severity == .error }
-      if isSound { SilentTurns(built).report(findings.certain) }
+      if isSound {
+        SilentTurns(built).report(findings.certain)
+        NeverTrue(all, of: built).report(findings.certain)
+      }
       var unset = UnsetVariables(built, findings.certain)
       unset.report()
       bot = built

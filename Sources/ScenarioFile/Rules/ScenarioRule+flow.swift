@@ -196,6 +196,32 @@ extension ScenarioRule {
               on_fail: [{say: Kami telepon ya.}]
             - say: "{qty} buah, siap!"
         """),
+    .neverTrue: RuleExplanation(
+      .warning,
+      finds: "An `if` that compares a value with what it never is.",
+      remedy: "Write it as it is kept: `yes` or `no`, a listed word, a label in the first language.",
+      bad: """
+        order:
+          keywords: [pesan]
+          steps:
+            - ask: Sudah benar?
+              expect: yes-no
+              save: right
+            - if: right is ya
+              then: [{say: "Siap!"}]
+              else: [{say: Kami ulangi ya.}]
+        """,
+      mended: """
+        order:
+          keywords: [pesan]
+          steps:
+            - ask: Sudah benar?
+              expect: yes-no
+              save: right
+            - if: right is yes
+              then: [{say: "Siap!"}]
+              else: [{say: Kami ulangi ya.}]
+        """),
     .neverOpen: RuleExplanation(
       .warning,
       finds: "Opening hours without a time when it is open.",

@@ -42,6 +42,7 @@ package enum ScenarioRule: String, Rule {
   case missingTries = "missing-tries"
   case name
   case neverOpen = "never-open"
+  case neverTrue = "never-true"
   case noBody = "no-body"
   case noBot = "no-bot"
   case noDefault = "no-default"
