@@ -46,6 +46,14 @@ struct GraphCommand: ParsableCommand {
   @Option(help: "The file to write, in the place of one that is there.", completion: .file())
   var output: String?
 
+  func validate() throws {
+    guard format == nil, let output, Format(file: output) == nil,
+      case let ending = URL(fileURLWithPath: output).pathExtension, !ending.isEmpty
+    else { return }
+    throw ValidationError(
+      "Nothing is drawn as .\(ending): let the file's name end in .svg, .mmd or .dot, or say --format.")
+  }
+
   func run() throws {
     let graph = BotGraph(try BotFolder(path: folder).open())
     let text = chosenFormat.text(graph)

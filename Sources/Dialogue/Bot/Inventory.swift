@@ -48,7 +48,7 @@ package struct Inventory {
       }
       let handlers = Dictionary(step.action.handlers.map { ($0.kind, $0.handler) }) { first, _ in first }
       for kind in step.action.ways {
-        let name = "\(scenario): \(kind.word) of \(step.action.word)"
+        let name = "\(scenario): \(step.action.word(for: kind)) of \(step.action.word)"
         guard case .steps(let inner)? = handlers[kind] else {
           add(.handler(kind), at: step.position, name)
           continue
@@ -71,11 +71,19 @@ extension Step.Action {
   /// The verb, as far as it is known.
   fileprivate var word: String {
     switch self {
-    case .send: "say"
+    case .send(let replies, _): replies.first?.verb ?? "say"
     case .ask(let question): question.options.isEmpty ? "ask" : "menu"
     case .optOut: "opt_out"
     default: kind.rawValue
     }
+  }
+
+  /// A way on from it; an option by its label.
+  fileprivate func word(for kind: HandlerKind) -> String {
+    guard case .option(let number) = kind, case .ask(let question) = self,
+      question.options.indices.contains(number)
+    else { return kind.word }
+    return "option \"\(question.options[number].label.plain.render { _ in "…" })\""
   }
 
   /// The ways on from it, options without a target included.
@@ -99,6 +107,17 @@ extension HandlerKind {
     case .failed: "failed"
     case .notSent: "not_sent"
     case .option(let number): "option \(number + 1)"
+    }
+  }
+}
+
+extension Reply {
+  /// The verb of the step that sends it.
+  fileprivate var verb: String {
+    switch self {
+    case .text, .pick: "say"
+    case .media(let kind, _, _, _): kind.rawValue
+    case .template: "template"
     }
   }
 }

@@ -51,7 +51,7 @@ struct UsageTests {
     #expect(untouched.count == 1 && untouched[0].hasPrefix("bot.yaml:14:"))
     #expect(
       counts(report.branches) == [
-        "pesan: option 1 of menu": 1, "pesan: option 2 of menu": 0, "default: miss 1": 1,
+        "pesan: option \"Kirim\" of menu": 1, "pesan: option \"Ambil\" of menu": 0, "default: miss 1": 1,
       ])
   }
 

@@ -133,5 +133,7 @@ import Testing
     #expect(try GraphCommand.parse(["x"]).chosenFormat == .mermaid)
     #expect(try GraphCommand.parse(["x", "--output", "a/b.SVG"]).chosenFormat == .svg)
     #expect(try GraphCommand.parse(["x", "--output", "b.svg", "--format", "dot"]).chosenFormat == .dot)
+    #expect(try GraphCommand.parse(["x", "--output", "bot"]).chosenFormat == .mermaid)
+    #expect(throws: (any Error).self) { try GraphCommand.parse(["x", "--output", "b.png"]) }
   }
 }
