@@ -39,7 +39,7 @@ struct ExpectedPhrase {
     let range = try bounds(hint)
     let lower = range.lower ?? 1
     let upper = range.upper ?? limit
-    guard lower >= 1, upper <= limit else {
+    guard lower >= 1, lower <= upper, upper <= limit else {
       throw mistake("the lengths of `\(word)` go from 1 to \(limit)", hint: hint)
     }
     return lower...upper

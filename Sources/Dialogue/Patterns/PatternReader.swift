@@ -4,6 +4,8 @@ struct PatternReader {
   private let synonyms: [String: [String]]
   private var index = 0
   private var end = 0
+  /// Brackets that are open.
+  private var depth = 0
   /// Names of slots that have been filled on every way to this place.
   private var names: Set<String> = []
   private(set) var vocabulary: Set<String> = []
@@ -45,6 +47,8 @@ struct PatternReader {
     if scalars[end - 1] == "…" { after = 1 } else if end - index >= 3, dots(at: end - 3) == 3 { after = 3 }
     end -= after
     let nodes = try sequence(until: [])
+    // A line such as `---` has no words, and a message has no lines without words.
+    guard !nodes.isEmpty else { return before + after > 0 ? .any : nil }
     return .parts(nodes, isOpenBefore: before > 0, isOpenAfter: after > 0)
   }
 
@@ -86,6 +90,11 @@ struct PatternReader {
   /// The alternatives between the bracket here and `closer`.
   private mutating func group(_ closer: Unicode.Scalar) throws(SyntaxMistake) -> [[PatternNode]] {
     let open = index
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= 30 else {
+      throw SyntaxMistake("this pattern has too many brackets in each other", offset: open, length: 1)
+    }
     var choices: [[PatternNode]] = []
     let before = names
     var after = names

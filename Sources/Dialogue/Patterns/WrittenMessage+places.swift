@@ -18,10 +18,11 @@ extension WrittenMessage {
         let words = PlainText.words(String(text[whole]))
         guard !words.isEmpty else { continue }
         let runs = chunk.allSatisfy(isOfWord) ? [whole] : runs(in: text[whole], &belonging)
+        // One character may be several words: `½` is written plainly as `1 2`.
         let isExact =
-          runs == [whole]
-          || runs.count == words.count
-            && zip(runs, words).allSatisfy { run, word in PlainText.words(String(text[run])) == [word] }
+          runs.count == words.count
+          && (runs == [whole]
+            || zip(runs, words).allSatisfy { run, word in PlainText.words(String(text[run])) == [word] })
         for (index, word) in words.enumerated() {
           let range = isExact ? runs[index] : whole
           places.append(Place(word: word, range: range, chunk: whole, line: number))

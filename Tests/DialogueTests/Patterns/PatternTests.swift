@@ -49,6 +49,11 @@ import Testing
       ("nama {a:text}\n...\nkota {b:text}", "nama B\nkota C", ["a": "B", "b": "C"]),
       ("nama {a:text}\n...", "nama Budi\n1\n2", ["a": "Budi"]),
       ("nama {a:text}\n...", "halo\nnama Budi", nil),
+      ("nama {a:text}\n---\nkota {b:text}", "nama B\nkota C", ["a": "B", "b": "C"]),
+      ("***\nnama {a:text}\n=====", "***\nnama B", ["a": "B"]),
+      ("nama {a:text}\n... :", "nama B\nkota C", ["a": "B"]),
+      ("beli {n:number} {what:text}", "beli ½ kg", nil), ("beli {a:text}", "beli ½", ["a": "½"]),
+      ("{a:text} kg", "½½ kg", ["a": "½½"]),
       ("… resi …", "tolong cek resi dong", [:]), ("a", "", nil),
     ] as [(String, String, [String: String]?)])
   func slots(pattern: String, message: String, values: [String: String]?) throws {
@@ -102,6 +107,10 @@ import Testing
       ("{x:digits}{y:digits}", "two slots need a blank between them", 10, 1),
       ("harga[nya]", "a word must not touch a bracket here, for it would be cut in two", 5, 0),
       ("pre{x:word}", "a word must not touch a bracket here, for it would be cut in two", 3, 0),
+      ("a {x:word 5000-}", "the lengths of `word` go from 1 to 4096", 10, 5),
+      (
+        String(repeating: "(a ", count: 100_000), "this pattern has too many brackets in each other", 90, 1
+      ),
       ("@pric", "there are no synonyms @pric", 0, 5),
     ])
   func mistakes(text: String, message: String, offset: Int, length: Int) throws {
