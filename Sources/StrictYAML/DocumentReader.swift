@@ -48,22 +48,18 @@ struct DocumentReader {
   }
 
   private func reportEncoding(_ bytes: [UInt8], _ findings: Findings) {
-    for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
-    where String(validating: line, as: UTF8.self) == nil {
-      let valid = validPrefix(line)
-      findings.error(
-        YAMLRule.encoding, "this is no UTF-8 text",
-        at: Span(file: file, line: index + 1, column: valid.unicodeScalars.count + 1),
-        hint: "Save the file with the encoding UTF-8.")
-      // The whole file has another encoding: one place shows it.
-      return
-    }
+    // The whole file has another encoding: one place shows it, that of the mark behind what could be read.
+    let lines = SourceText(validPrefix(bytes) + "\u{FFFD}").lines
+    findings.error(
+      YAMLRule.encoding, "this is no UTF-8 text",
+      at: Span(file: file, line: lines.count, column: lines.last?.count ?? 1),
+      hint: "Save the file with the encoding UTF-8.")
   }
 
   /// The text before the first bytes that are no UTF-8.
-  private func validPrefix(_ line: ArraySlice<UInt8>) -> String {
+  private func validPrefix(_ bytes: [UInt8]) -> String {
     var decoder = UTF8()
-    var iterator = line.makeIterator()
+    var iterator = bytes.makeIterator()
     var text = String.UnicodeScalarView()
     while case .scalarValue(let scalar) = decoder.decode(&iterator) { text.append(scalar) }
     return String(text)

@@ -72,6 +72,20 @@ struct DocumentTests {
     #expect(root.entries[1].key.span == Span(file: "f", line: 2, column: 1))
   }
 
+  @Test("what begins where the file breaks off has its place in the file")
+  func end() throws {
+    let root = try #require(read("a: {b c: d, e\n").root?.mapping)
+    #expect(
+      root.entries.first?.value.mapping?.entries.last?.value.span == Span(file: "a.yaml", line: 1, column: 14)
+    )
+  }
+
+  @Test("bytes that are no UTF-8 are shown at their place", arguments: ["\n", "\r", "\r\n"])
+  func encoding(lineBreak: String) {
+    let document = Document.read(Array("a: 1\(lineBreak)é: ".utf8) + [0xFF, 0x0A, 0xFF], file: "a.yaml")
+    #expect(document.diagnostics.map(\.span) == [Span(file: "a.yaml", line: 2, column: 4)])
+  }
+
   @Test("several traps show at once, although YAML stops at the first")
   func several() {
     let document = read(

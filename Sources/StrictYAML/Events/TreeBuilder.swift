@@ -145,17 +145,20 @@ struct TreeBuilder {
     return Node.Scalar(text: text, style: style, span: place, lastLine: extent.end.line + 1)
   }
 
+  /// What begins behind the end of the file, where it breaks off, is shown at its end.
   private func start(_ extent: YAMLEvent.Extent) -> Span {
-    Span(file: file, line: extent.start.line + 1, column: extent.start.column + 1)
+    guard let line = source.line(extent.start.line + 1) else {
+      return Span(file: file, line: source.lines.count, column: (source.lines.last?.count ?? 0) + 1)
+    }
+    return Span(file: file, line: extent.start.line + 1, column: min(extent.start.column, line.count) + 1)
   }
 
   /// From the start to the end, or to the end of the first line.
   private func span(_ extent: YAMLEvent.Extent) -> Span {
-    let end =
-      extent.end.line == extent.start.line
-      ? extent.end.column : source.line(extent.start.line + 1)?.count ?? extent.start.column
     var span = start(extent)
-    span.length = max(1, end - extent.start.column)
+    let whole = source.line(span.line)?.count ?? 0
+    let end = extent.end.line + 1 == span.line ? min(extent.end.column, whole) : whole
+    span.length = max(1, end + 1 - span.column)
     return span
   }
 }
