@@ -8,6 +8,10 @@ TEST_PACKAGES := $(BUILD_PACKAGES) chromium-headless-shell fonts-noto-color-emoj
 BENCHMARK_PACKAGES := $(BUILD_PACKAGES) wrk nginx-light
 
 BOT ?=
+FUZZ_TARGETS ?= YAMLReader BotReader PatternCompiler Matcher
+FUZZ_TIME ?= 60
+# Bytes of an input.
+FUZZ_LENGTH ?= 4096
 DESTDIR ?=
 PREFIX ?= /usr
 
@@ -39,6 +43,32 @@ test: ## every test, one after the other, on real HTTP, files, SQLite, signals, 
 	$(call install-packages,$(TEST_PACKAGES))
 	@swift build --build-tests
 	@swift test --skip-build --disable-xctest --no-parallel
+
+.PHONY: fuzz
+fuzz: fuzz-targets ## inputs that nobody wrote, FUZZ_TIME=60 seconds for each reader and the matcher
+	@failed=; for target in $(FUZZ_TARGETS); do \
+	  echo "$$target: $(FUZZ_TIME) seconds"; mkdir -p .build/fuzz/found/$$target; \
+	  SWIFT_BACKTRACE=enable=no .build/fuzz/release/Fuzz$$target -max_total_time=$(FUZZ_TIME) \
+	    -max_len=$(FUZZ_LENGTH) -timeout=10 -print_final_stats=1 -verbosity=0 \
+	    -dict=Tests/Fuzzing/Dictionaries/$$target.dict -artifact_prefix=.build/fuzz/$$target- \
+	    .build/fuzz/found/$$target Tests/Fuzzing/Corpus/$$target || failed="$$failed $$target"; \
+	done; \
+	if [ -n "$$failed" ]; then echo "an input broke:$$failed"; exit 1; fi
+
+.PHONY: corpus
+corpus: fuzz-targets ## keeps what `make fuzz` found new, and makes what is kept small
+	@for target in $(FUZZ_TARGETS); do \
+	  mkdir -p .build/fuzz/found/$$target .build/fuzz/kept/$$target; rm -f .build/fuzz/kept/$$target/*; \
+	  SWIFT_BACKTRACE=enable=no .build/fuzz/release/Fuzz$$target -set_cover_merge=1 -use_counters=0 \
+	    -max_len=$(FUZZ_LENGTH) -verbosity=0 .build/fuzz/kept/$$target Tests/Fuzzing/Corpus/$$target .build/fuzz/found/$$target; \
+	  rm -f Tests/Fuzzing/Corpus/$$target/*; cp .build/fuzz/kept/$$target/* Tests/Fuzzing/Corpus/$$target/; \
+	done
+
+.PHONY: fuzz-targets
+fuzz-targets:
+	@for target in $(FUZZ_TARGETS); do \
+	  FUZZ=1 swift build -c release --sanitize=fuzzer --scratch-path .build/fuzz --product Fuzz$$target; \
+	done
 
 .PHONY: lint
 lint: ## the format and the lint rules, strictly

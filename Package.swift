@@ -143,6 +143,11 @@ let package = Package(
       ],
       path: "Tests/TestSupport"),
 
+    // What is true of any input, for fuzzing and for the test that replays what fuzzing kept.
+    .target(
+      name: "Fuzzing", dependencies: ["Dialogue", "ScenarioFile", "StrictYAML"], path: "Tests/Fuzzing/Library"
+    ),
+
     .testTarget(
       name: "DialogueTests", dependencies: ["Dialogue", "ScenarioFile"], exclude: ["Goldens"]),
     .testTarget(name: "StrictYAMLTests", dependencies: ["StrictYAML"], exclude: ["Goldens"]),
@@ -155,6 +160,7 @@ let package = Package(
     .testTarget(
       name: "JournalTests",
       dependencies: ["Journal", .product(name: "GRDB", package: "GRDB.swift")]),
+    .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing", "ScenarioFile", "Dialogue"]),
     .testTarget(name: "GatewayTests", dependencies: ["Gateway", "Dialogue"]),
     .testTarget(name: "CSVTests", dependencies: ["CSV"]),
     .testTarget(
@@ -214,6 +220,15 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// libFuzzer brings the `main` of these, so that they can be built only with `--sanitize=fuzzer`.
+if Context.environment["FUZZ"] != nil {
+  package.targets.first { $0.name == "Fuzzing" }?.swiftSettings = [.define("FUZZ")]
+  for name in ["YAMLReader", "BotReader", "PatternCompiler", "Matcher"] {
+    package.targets.append(
+      .executableTarget(name: "Fuzz" + name, dependencies: ["Fuzzing"], path: "Tests/Fuzzing/" + name))
+  }
+}
 
 let glibcBesideNIO: Set = ["Service", "Outcall", "TestSupport"]
 

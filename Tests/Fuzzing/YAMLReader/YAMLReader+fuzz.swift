@@ -1,0 +1,6 @@
+import Fuzzing
+
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzz(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  FuzzTarget.yamlReader.run(bytes, count)
+}
