@@ -41,7 +41,11 @@ struct StoredTextTests {
     ]
     for winner in winners {
       for match in [match, nil] {
-        let reason = Reason(winner: winner, match: match, path: [text, "x"])
+        var reason = Reason(winner: winner, match: match, path: [text, "x"])
+        #expect(try JSONText.read(Reason.self, ReasonText.write(reason), at: "here") == reason)
+        (reason.question, reason.isFirst) = (MetQuestion(place: place, tries: 2), true)
+        #expect(try JSONText.read(Reason.self, ReasonText.write(reason), at: "here") == reason)
+        reason.question?.isHeld = true
         #expect(try JSONText.read(Reason.self, ReasonText.write(reason), at: "here") == reason)
       }
     }

@@ -28,10 +28,19 @@ package struct Reason: Sendable, Hashable, Codable {
   package var match: Match?
   /// Scenarios entered, in order.
   package var path: [String]
+  /// The question that was open when the customer wrote, whoever won; nil if there was none, or nobody noted it.
+  package var question: MetQuestion?
+  /// Whether it was the customer's first message, or the first within the bot's hours; nil is no, or not noted.
+  package var isFirst: Bool?
 
-  package init(winner: Winner, match: Match? = nil, path: [String] = []) {
+  package init(
+    winner: Winner, match: Match? = nil, path: [String] = [], question: MetQuestion? = nil,
+    isFirst: Bool? = nil
+  ) {
     self.winner = winner
     self.match = match
     self.path = path
+    self.question = question
+    self.isFirst = isFirst
   }
 }

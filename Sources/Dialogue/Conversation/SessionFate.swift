@@ -8,13 +8,26 @@ package enum SessionFate: String, Sendable, Hashable, Codable, CaseIterable {
   case gone
 }
 
+extension Conversation {
+  /// What it is in the middle of: the open question, the call under way, or a chat panel's scenario; nil for nothing,
+  /// and for a panel that an operator opened.
+  package var place: String? {
+    if let open { return "\(open.place)" }
+    if let call { return "\(call.place)" }
+    return panel?.scenario
+  }
+}
+
 extension Bot {
+  /// The question at a place; nil if there is none.
+  package func question(at place: StepPlace) -> Question? {
+    scenario(named: place.scenario)?.program.question(at: place.step)
+  }
+
   /// What becomes of a conversation; nil for one that is in the middle of nothing.
   package func fate(of conversation: Conversation) -> SessionFate? {
     if let open = conversation.open {
-      guard let question = scenario(named: open.place.scenario)?.program.question(at: open.place.step) else {
-        return .gone
-      }
+      guard let question = question(at: open.place) else { return .gone }
       return question.signature == open.signature ? .same : .changed
     }
     if let call = conversation.call {

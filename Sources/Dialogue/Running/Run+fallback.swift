@@ -3,14 +3,14 @@ extension Run {
   mutating func giveUp() {
     closeSessionIfOver()
     if conversation.panel == nil { return miss() }
-    winner = .silent("a person has the conversation")
+    winner = .silent(Silence.person)
   }
 
   /// Nothing matched: the default for the first miss, the second in a row, and so on.
   mutating func miss() {
     let fallback = bot.fallback
     guard !fallback.replies.isEmpty || fallback.then != nil else {
-      winner = .silent("nothing matched, and the bot has no default")
+      winner = .silent(Silence.noDefault)
       return
     }
     guard !isQuiet() else { return }
@@ -51,7 +51,7 @@ extension Run {
   private mutating func isQuiet() -> Bool {
     defer { conversation.missedAt = now }
     guard let last = conversation.missedAt, now >= last, now - last < bot.fallback.quiet else { return false }
-    winner = .silent("the default was said just before")
+    winner = .silent(Silence.saidJustBefore)
     return true
   }
 
@@ -59,7 +59,7 @@ extension Run {
     guard let limit = fallback.atMost else { return true }
     var times = conversation.fallbacksAt.filter { now - $0 < limit.per }
     guard times.count < limit.count else {
-      winner = .silent("the default was said often enough")
+      winner = .silent(Silence.saidOften)
       return false
     }
     times.append(now)

@@ -3,6 +3,7 @@ extension Run {
   mutating func hear(_ text: String?) {
     let isFirst = conversation.lastInboundAt == nil || conversation.awaitsFirst
     beginMessage()
+    (question, isFirstMessage) = (conversation.open.map(MetQuestion.init), isFirst)
     let unseen = showHeldQuestion()
     // What is written to a person is no turn of the bot's.
     if conversation.panel != nil { return panelHears(text) }

@@ -16,7 +16,7 @@ extension Run {
   /// The customer writes while a person has the conversation.
   mutating func panelHears(_ text: String?) {
     conversation.panel?.lastAt = now
-    winner = .silent("a person has the conversation")
+    winner = .silent(Silence.person)
     guard let text, let panel = panelDefinition else { return }
     let words = PlainText.words(text)
     guard !words.isEmpty, panel.release.keywords.contains(words) else { return }

@@ -36,7 +36,7 @@ extension Run {
       conversation.turns = 1
     }
     guard conversation.turns > Limits.turnsPerWindow, conversation.panel == nil else { return true }
-    winner = .silent("too many messages in a short time")
+    winner = .silent(Silence.flood)
     if conversation.turns == Limits.turnsPerWindow + 1 {
       problem(
         "more than \(Limits.turnsPerWindow) messages of one customer in ten minutes: the bot is silent until it slows down",

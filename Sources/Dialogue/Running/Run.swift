@@ -11,6 +11,10 @@ struct Run {
   var match: Match?
   /// Scenarios entered, in order.
   var path: [String] = []
+  /// The question that was open when the customer wrote.
+  var question: MetQuestion?
+  /// Whether the customer writes for the first time.
+  var isFirstMessage = false
   var stepsTaken = 0
   var trace = Trace()
   /// The lines of the menu that is being asked, for `{options}`.
@@ -40,7 +44,8 @@ struct Run {
   var turn: Turn {
     Turn(
       conversation: conversation, contactVars: contactVars, effects: effects,
-      reason: Reason(winner: winner, match: match, path: path),
+      reason: Reason(
+        winner: winner, match: match, path: path, question: question, isFirst: isFirstMessage ? true : nil),
       lastVars: (endedVars ?? [:]).merging(conversation.vars) { $1 }, trace: trace)
   }
 

@@ -34,6 +34,12 @@ enum ReasonText {
         separator: ",")
       json += "}}"
     }
+    if let question = reason.question {
+      json += #","question":{"place":"# + object(question.place) + #","tries":\#(question.tries)"#
+      if let isHeld = question.isHeld { json += #","isHeld":\#(isHeld)"# }
+      json += "}"
+    }
+    if let isFirst = reason.isFirst { json += #","isFirst":\#(isFirst)"# }
     return json + "}"
   }
 
