@@ -213,7 +213,7 @@ let package = Package(
         "balas", "Rehearsal", "Service", "Journal", "ScenarioFile", "Dialogue", "StrictYAML", "CSV",
         "Gateway",
       ],
-      exclude: ["Graph/Goldens", "Schema/validate.py"]),
+      exclude: ["Graph/Goldens", "Review/Goldens", "Schema/validate.py"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["balas", "Ledger", "TestSupport"],
       exclude: ["Bot", "Goldens", "Systemd"]),

@@ -1,17 +1,17 @@
 import Dialogue
 
-/// What a customer wrote and what came of it; not who wrote it.
+/// What a customer wrote and what it came upon; not who wrote it.
 package struct HeardMessage: Sendable, Hashable {
+  /// Of the inbox.
+  package var id: Int64
   package var channel: Channel
   package var receivedAt: Timestamp
-  package var text: String
-  /// What won it.
-  package var won: Won
-
-  package enum Won: Sendable, Hashable {
-    /// Something that does not depend on a question: a scenario, the default, the closing time.
-    case freely
-    /// The question that was open, by an answer or by one that is none.
-    case question(StepPlace)
-  }
+  /// Nil for a message without text.
+  package var text: String?
+  /// The question that was open.
+  package var question: MetQuestion?
+  /// Whether the customer wrote for the first time.
+  package var isFirst: Bool
+  /// Defaults said in a row before it.
+  package var misses: Int
 }

@@ -6,8 +6,10 @@ struct Unanswered: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List what customers wrote and the bot did not understand, the most frequent first.",
     discussion: """
-      Messages that got the default are put together by their words, with the newest as it was typed, and the scenario
-      that nearly fits. No customer's number is shown. Without a daemon it reads the journal itself.
+      Messages that got the default, or silence because it had been said just before, are put together by their words,
+      with the newest as it was typed, and the scenario that nearly fits. Those without a word (emoji, punctuation) are
+      only counted, because no scenario can match them. No customer's number is shown. Times are in the bot's zone.
+      Without a daemon it reads the journal itself.
 
       Examples:
         balas unanswered                       the last 7 days

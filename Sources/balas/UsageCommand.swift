@@ -8,7 +8,7 @@ struct UsageCommand: AsyncParsableCommand {
     abstract: "Show which scenarios, steps and branches customers touched, and which none reached.",
     discussion: """
       Scenarios are counted by name, through all versions of the files; steps and branches for the version in force,
-      because an edit moves them. Days are those of UTC. Without a daemon it reads the journal itself.
+      because an edit moves them. Days are those of UTC, other times are in the bot's zone. Without a daemon it reads the journal itself.
 
       Examples:
         balas usage                      the last 30 days

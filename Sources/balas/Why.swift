@@ -6,8 +6,9 @@ struct Why: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show why a customer's message got its answer, with the files that answered it.",
     discussion: """
-      What the customer wrote, the version of the bot's files that answered, how that version read the message, what
-      won, what nearly won, and what became of each answer. Without a daemon it reads the journal itself.
+      What the customer wrote, the version of the bot's files that answered, how that version read the message, at which
+      question it came and what that expected, what won, what nearly won, and what became of each answer. Times are in
+      the bot's zone. Without a daemon it reads the journal itself.
 
       Examples:
         balas why 5d31a231ab0ea      the provider's id of the customer's message, or of an answer to it

@@ -73,6 +73,23 @@ import Testing
     #expect(await daemon.status() == 0)
   }
 
+  @Test("a SIGHUP logs what changed, as a reload prints it")
+  func hangup() async throws {
+    let installation = try Installation()
+    let daemon = try installation.start()
+    #expect(await daemon.logs("ready"), "\(daemon.log)")
+    try installation.write("bot/bot.yaml", Installation.botFile(saying: "Coba lagi."))
+    daemon.signal(SIGHUP)
+    #expect(
+      await daemon.logs(
+        "reloaded: 0009/16  no scenario changed; no conversation is in the middle of something; "
+          + "no message to compare"),
+      "\(daemon.log)")
+    #expect(daemon.log.contains("reloaded: 1 bots are in force"))
+    daemon.signal(SIGTERM)
+    #expect(await daemon.status() == 0)
+  }
+
   @Test("without a daemon the verbs read the journal, and those that need one say so")
   func withoutDaemon() async throws {
     let installation = try Installation()

@@ -8,7 +8,20 @@ struct Daemon {
   var connections: Int
   var seconds: Int
 
-  private static let credentials = ["BALAS_CALLBACK_TOKEN": "benchmark-bearer", "BALAS_SECRET": "secret"]
+  static let credentials = ["BALAS_CALLBACK_TOKEN": "benchmark-bearer", "BALAS_SECRET": "secret"]
+
+  private static let bot = """
+    scenarios:
+      hello:
+        keywords: [halo]
+        reply: Halo! Ada yang bisa kami bantu?
+      quiet:
+        keywords: [diam]
+        steps:
+          - end: session
+    default:
+      reply: Maaf, saya belum mengerti.
+    """
 
   /// Messages that a scenario takes without an answer: the way in, the turn, and nothing out.
   func accepts() async throws -> Figure {
@@ -78,7 +91,7 @@ struct Daemon {
   }
 
   /// Whether messages wait for their turn.
-  private func isAtWork(_ configuration: URL) throws -> Bool {
+  func isAtWork(_ configuration: URL) throws -> Bool {
     struct Status: Decodable {
       struct Counts: Decodable { var inbox: [String: Int] }
       var counts: Counts
@@ -95,25 +108,15 @@ struct Daemon {
       text: text, contacts: 5000, folder: folder)
   }
 
-  private func running(
-    name: String, rate: String = "1000000/s", _ measure: (ChildProcess, String) async throws -> Figure
-  ) async throws -> Figure {
+  func running<Result>(
+    name: String, rate: String = "1000000/s", bot text: String = Self.bot,
+    _ measure: (ChildProcess, String) async throws -> Result
+  ) async throws -> Result {
     let home = folder.appendingPathComponent(name)
     try? FileManager.default.removeItem(at: home)
     let bot = home.appendingPathComponent("bot")
     try FileManager.default.createDirectory(at: bot, withIntermediateDirectories: true)
-    try """
-    scenarios:
-      hello:
-        keywords: [halo]
-        reply: Halo! Ada yang bisa kami bantu?
-      quiet:
-        keywords: [diam]
-        steps:
-          - end: session
-    default:
-      reply: Maaf, saya belum mengerti.
-    """.write(to: bot.appendingPathComponent("bot.yaml"), atomically: true, encoding: .utf8)
+    try text.write(to: bot.appendingPathComponent("bot.yaml"), atomically: true, encoding: .utf8)
     let port = try freePort()
     let monitor = try freePort()
     let configuration = home.appendingPathComponent("balas.yaml")

@@ -43,6 +43,7 @@ struct Throughput: AsyncParsableCommand {
       rounds.departures.append(try await daemon.departures().announced(as: "balas: waiting replies out"))
       rounds.replies.append(try await daemon.replies().announced(as: "balas: message in, reply out"))
     }
+    let planned = try await daemon.plan(messages: 10_000)
     tell("medians of \(self.rounds) rounds")
     let bareAccepts = rounds.bareAccepts.median.announced(as: "Hummingbird + SQLite: accepts")
     let accepts = rounds.accepts.median.announced(as: "balas: accepts and turns")
@@ -62,6 +63,9 @@ struct Throughput: AsyncParsableCommand {
       String(
         format: "message in, reply out: %.2f of a bare accept and a bare send one after the other, CPU %.2f",
         replies.perSecond / bareBoth, replies.cpu / (bareAccepts.cpu + bareSends.cpu)))
+    tell(
+      String(format: "plan over 10,000 messages: %.2f s", planned)
+        + (planned < 2 ? "" : ", more than the 2 s it may take"))
   }
 }
 

@@ -29,6 +29,8 @@ package struct AdminDesk: Administration {
   let media: MediaStore
   let running: Running?
   let now: @Sendable () -> Timestamp
+  /// Reads the configuration as it lies there now; nil where it cannot differ from the one in force.
+  var nextConfiguration: (@Sendable () -> ConfigurationReading)?
 
   /// How long a message that a person sends is of use.
   static let life = Duration.seconds(15 * 60)

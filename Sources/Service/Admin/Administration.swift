@@ -38,6 +38,8 @@ package protocol Administration: Sendable {
   func unanswered(since: Timestamp, projectID: String?, limit: Int) async throws -> UnansweredReport
   /// What a reload would change, and what it would have changed for messages since then.
   func plan(since: Timestamp, projectID: String?) async throws -> PlanReport
+  /// What taking a bot over would change that is not deployed yet, in the same way.
+  func plan(since: Timestamp, projectID: String?, of order: PlanOrder) async throws -> PlanReport
   /// What of the bots customers touched since the day of that moment.
   func usage(since: Timestamp, projectID: String?) async throws -> UsageReport
   /// What a broadcast would do; nothing is stored and nothing sent.

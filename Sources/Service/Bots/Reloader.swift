@@ -91,7 +91,7 @@ package actor Reloader {
   }
 
   /// What cannot change while the daemon runs.
-  private static func refusals(from now: Configuration, to next: Configuration) -> [String] {
+  static func refusals(from now: Configuration, to next: Configuration) -> [String] {
     var refusals: [String] = []
     func refuse(_ key: String, _ now: String, _ next: String) {
       guard now != next else { return }

@@ -101,7 +101,7 @@ struct DaemonHouse {
             .map(\.message)
         },
         renewToken: { try await gateway.renew(clientID: $0) }, provider: gateway),
-      now: now)
+      now: now, nextConfiguration: { source.read(variables: environment.variables) })
     (self.live, self.gateway, self.sender, self.receiver) = (live, gateway, sender, receiver)
     self.reloader = reloader
   }
@@ -118,7 +118,7 @@ struct DaemonHouse {
         logger: logger, now: environment.now))
     services += [sender, dispatcher, timers, calls, inquiries, broadcasts, checks]
     if environment.handlesSignals {
-      services.append(HangupReload(reloader: reloader, cameEarly: environment.hangupCameEarly))
+      services.append(HangupReload(desk: desk, cameEarly: environment.hangupCameEarly, logger: logger))
     }
     return services
   }

@@ -1,4 +1,6 @@
+import AsyncHTTPClient
 import Dialogue
+import Foundation
 
 extension AdminClient {
   package func why(_ id: String, projectID: String?) async throws -> WhyReport {
@@ -15,6 +17,12 @@ extension AdminClient {
   package func plan(since: Timestamp, projectID: String?) async throws -> PlanReport {
     try await call(
       .GET, "/plan" + Self.query(["since": "\(since.milliseconds)", "project": projectID]))
+  }
+
+  package func plan(since: Timestamp, projectID: String?, of order: PlanOrder) async throws -> PlanReport {
+    try await call(
+      .POST, "/plan" + Self.query(["since": "\(since.milliseconds)", "project": projectID]),
+      .bytes(try JSONEncoder().encode(order)))
   }
 
   package func usage(since: Timestamp, projectID: String?) async throws -> UsageReport {

@@ -10,62 +10,105 @@ extension AdminDesk {
   private static let mostOfReload = 10_000
 
   package func plan(since: Timestamp, projectID: String?) async throws -> PlanReport {
-    let channel = projectID == nil ? nil : try channel(projectID: projectID)
-    return try await plan(since: since, channel: channel, limit: Self.mostMessages)
+    let next = next
+    let only = try projectID.map { try self.channel($0, among: next.configuration) }
+    let target = try await PlanTarget.reload(next, from: live.current, only: only)
+    return try await plan(since: since, target, limit: Self.mostMessages)
   }
 
-  /// What a reload is about to change, of the last week; nil where the files have mistakes, which the reload tells.
+  package func plan(since: Timestamp, projectID: String?, of order: PlanOrder) async throws -> PlanReport {
+    let channel = try channel(projectID: projectID)
+    let compilation = try await NIOThreadPool.singleton.runIfActive { Compilation.stored(order.version) }
+    var target = PlanTarget(
+      entries: [PlanTarget.Entry(channel: channel, folder: order.folder, compilation: compilation)])
+    if compilation.hasErrors {
+      target.mistakes = DiagnosticFormat.text.render(compilation.diagnostics, sources: compilation.sources)
+    }
+    return try await plan(since: since, target, limit: Self.mostMessages)
+  }
+
+  /// What a reload is about to change, of the last week; nil where something has mistakes, which the reload tells.
   func planOfReload() async throws -> PlanReport? {
-    let report = try await plan(since: now() - .seconds(7 * 86_400), channel: nil, limit: Self.mostOfReload)
+    let target = try await PlanTarget.reload(next, from: live.current, only: nil)
+    let report = try await plan(
+      since: now() - .seconds(7 * 86_400), target, limit: Self.mostOfReload)
     return report.mistakes == nil ? report : nil
   }
 
-  private func plan(since: Timestamp, channel: Channel?, limit: Int) async throws -> PlanReport {
-    let projects = live.current.projects.filter { channel == nil || $0.channel == channel }
-    let compiled = try await BotCompiler.compileAside(projects)
-    var report = PlanReport(since: since)
-    if compiled.diagnostics.contains(where: { $0.severity == .error }) {
-      report.mistakes = DiagnosticFormat.text.render(compiled.diagnostics, sources: compiled.sources)
-      return report
-    }
-    for project in projects {
-      guard let compilation = compiled.compilations[project.channel], let new = compilation.bot,
-        let version = compilation.version
-      else { continue }
-      var plan = PlanReport.ChannelPlan(channel: project.channel.name, bot: project.bot, to: new.hash)
-      let accepted = try await accepted(project.channel)
-      let old = try await currentBot(of: project.channel)
-      plan.from = old?.hash
-      if let old, old.hash != new.hash {
-        if let files = accepted.flatMap(BotVersions.files) { plan.changes = version.changes(from: files) }
-        plan.count(try await journal.openConversations(channel: project.channel), new)
-        let messages = try await journal.heardMessages(since: since, channel: project.channel, limit: limit)
-        if messages.count == limit { report.cutAt = limit }
-        let comparison = try await NIOThreadPool.singleton.runIfActive {
-          MessageComparison(messages, from: old, to: new)
-        }
-        plan.same = comparison.same
-        plan.differences = comparison.differences
-        plan.different = messages.count - comparison.same
-      }
+  /// The configuration as it lies there now; without a daemon it was read just now.
+  private var next: ConfigurationReading {
+    nextConfiguration?()
+      ?? ConfigurationReading(configuration: live.current, diagnostics: [], sources: [:])
+  }
+
+  /// The project's channel in the configuration in force, or in the next one.
+  private func channel(_ projectID: String, among next: Configuration?) throws -> Channel {
+    if let added = next?.projects.first(where: { $0.channel.projectID == projectID }) { return added.channel }
+    return try channel(projectID: projectID)
+  }
+
+  private func plan(since: Timestamp, _ target: PlanTarget, limit: Int) async throws -> PlanReport {
+    var report = PlanReport(since: since, mistakes: target.mistakes)
+    guard report.mistakes == nil else { return report }
+    for entry in target.entries {
+      var plan = try await plan(since: since, entry, limit: limit)
+      if plan.same + plan.different == limit { report.cutAt = limit }
+      if entry.compilation == nil { plan.project = .removed }
       report.channels.append(plan)
     }
     return report
   }
 
-  /// The files of the version in force, as they were accepted.
-  private func accepted(_ channel: Channel) async throws -> Journal.AcceptedBot? {
-    guard let bot = running?.bots.bot(for: channel) else {
-      return try await journal.lastAcceptedBot(channel: channel)
+  private func plan(since: Timestamp, _ entry: PlanTarget.Entry, limit: Int) async throws
+    -> PlanReport.ChannelPlan
+  {
+    let (channel, new) = (entry.channel, entry.compilation?.bot)
+    let before = live.current.projects.first { $0.channel == channel }?.bot
+    let old = try await currentBot(of: channel)
+    var plan = PlanReport.ChannelPlan(channel: channel.name, bot: entry.folder, to: new?.hash)
+    if before == nil { plan.project = .added }
+    if let before, before != entry.folder { plan.botBefore = before }
+    plan.timezone = (new ?? old)?.timezone.identifier
+    plan.from = old?.hash
+    guard let old else { return plan }
+    let accepted = try await journal.acceptedBot(channel: channel, hash: old.hash)
+    plan.acceptedAt = accepted?.acceptedAt
+    guard old.hash != new?.hash else { return plan }
+    plan.count(try await journal.openConversations(channel: channel), new)
+    guard let new, let version = entry.compilation?.version else { return plan }
+    if let files = accepted.flatMap(BotVersions.files) { plan.changes = version.changes(from: files) }
+    let heard = try await journal.heardMessages(since: since, channel: channel, limit: limit)
+    let comparison = try await NIOThreadPool.singleton.runIfActive {
+      MessageComparison(heard.messages, from: old, to: new)
     }
-    return try await journal.acceptedBot(channel: channel, hash: bot.hash)
+    plan.same = comparison.same
+    plan.differences = comparison.differences
+    plan.different = heard.messages.count - comparison.same
+    plan.rewordings = comparison.rewordings
+    plan.reworded = comparison.rewordings.map(\.count).reduce(0, +)
+    plan.notCompared = Dictionary(uniqueKeysWithValues: heard.setAside.map { ($0.key.rawValue, $0.value) })
+    return plan
   }
 }
 
 extension PlanReport.ChannelPlan {
-  fileprivate mutating func count(_ conversations: [Conversation], _ bot: Bot) {
-    for conversation in conversations {
-      if let fate = bot.fate(of: conversation) { sessions[fate.rawValue, default: 0] += 1 }
+  /// - Parameter bot: nil where none will answer.
+  fileprivate mutating func count(_ conversations: [Conversation], _ bot: Bot?) {
+    struct Place: Hashable {
+      var fate: SessionFate
+      var name: String?
     }
+    var places: [Place: Int] = [:]
+    for conversation in conversations {
+      let isAtNothing =
+        conversation.open == nil && conversation.call == nil && conversation.panel == nil
+      guard !isAtNothing, let fate = bot.map({ $0.fate(of: conversation) }) ?? .gone else { continue }
+      sessions[fate.rawValue, default: 0] += 1
+      places[Place(fate: fate, name: conversation.place), default: 0] += 1
+    }
+    self.places = places.map { PlanReport.Standing(fate: $0.fate, place: $0.name, count: $1) }
+      .sorted {
+        (-$0.count, $0.place ?? "", $0.fate.rawValue) < (-$1.count, $1.place ?? "", $1.fate.rawValue)
+      }
   }
 }

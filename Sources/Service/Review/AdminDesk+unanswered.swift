@@ -7,13 +7,18 @@ extension AdminDesk {
     let channel = projectID == nil ? nil : try channel(projectID: projectID)
     let messages = try await journal.unansweredMessages(since: since, channel: channel)
     var bots: [Channel: Bot] = [:]
-    for channel in Set(messages.map(\.channel)) { bots[channel] = try await currentBot(of: channel) }
+    let channels = channel.map { [$0] } ?? live.current.projects.map(\.channel) + messages.map(\.channel)
+    for channel in Set(channels) { bots[channel] = try await currentBot(of: channel) }
     let (known, now) = (bots, now())
     return try await NIOThreadPool.singleton.runIfActive {
-      let groups = MessageGroups(messages).groups
+      let all = MessageGroups(messages).groups
+      let groups = all.filter { !$0.key.words.isEmpty }
+      let wordless = all.map(\.count).reduce(0, +) - groups.map(\.count).reduce(0, +)
+      let zones = Set(known.values.map(\.timezone.identifier))
       var names = ScenarioNames(known)
       return UnansweredReport(
-        since: since, messages: messages.count,
+        since: since, timezone: zones.count == 1 ? zones.first : nil, messages: messages.count - wordless,
+        wordless: wordless,
         groups: groups.prefix(limit).map { group in
           UnansweredReport.Group(group, bot: known[group.key.channel], now: now, &names)
         }, groupCount: groups.count)
@@ -26,11 +31,11 @@ extension UnansweredReport.Group {
     channel = group.key.channel.name
     words = group.key.words
     count = group.count
-    example = group.example.text
+    example = group.example.text ?? ""
     lastAt = group.example.receivedAt
     suggestedName = names.name(for: group.key)
     guard let bot else { return }
-    let explanation = bot.explain(group.example.text, in: AnswerContext(now: now, timezone: bot.timezone))
+    let explanation = bot.explain(example, in: AnswerContext(now: now, timezone: bot.timezone))
     let reading = MessageReading(explanation) { "\($0)" }
     nearest = reading.nearMisses.first
     nowAnsweredBy = reading.winner?.scenario

@@ -17,15 +17,19 @@ extension AdminDesk {
           message: OutboxItem(row, now: now()), news: try await journal.statuses(outboxID: row.id)))
     }
     var report = WhyReport(story, answers: answers)
+    report.question = story.reason.flatMap { WhyReport.Question($0, nil) }
     guard let hash = story.bot, !hash.isEmpty else { return report }
     let accepted = try await journal.acceptedBot(channel: story.channel, hash: hash)
     let current = try await currentHash(of: story.channel)
     report.version = WhyReport.Version(
       hash: hash, acceptedAt: accepted?.acceptedAt, isCurrent: current.map { $0 == hash })
-    guard let text = report.text, let reason = story.reason else { return report }
     let running = running?.bots.bot(for: story.channel).flatMap { $0.hash == hash ? $0 : nil }
     let bot =
       if let running { running } else { try await Self.compiledAside(accepted) }
+    report.timezone = bot?.timezone.identifier
+    guard let reason = story.reason else { return report }
+    report.question = WhyReport.Question(reason, bot)
+    guard let text = report.text else { return report }
     guard let bot else {
       report.remark =
         accepted == nil
@@ -34,7 +38,9 @@ extension AdminDesk {
       return report
     }
     let context = AnswerContext(now: story.receivedAt, timezone: bot.timezone)
-    var reading = MessageReading(bot.explain(text, in: context, at: reason.winner.question)) { "\($0)" }
+    var reading = MessageReading(
+      bot.explain(text, in: context, at: reason.question?.place ?? reason.winner.question)
+    ) { "\($0)" }
     reading.settle(reason)
     report.reading = reading
     return report
@@ -83,7 +89,7 @@ extension Reason.Winner {
   /// The question that was open and had to do with the message.
   var question: StepPlace? {
     switch self {
-    case .answer(let place), .retry(let place): place
+    case .answer(let place), .retry(let place), .gone(let place): place
     default: nil
     }
   }

@@ -23,7 +23,7 @@ struct MessageGroups {
     var positions: [Key: Int] = [:]
     var groups: [Group] = []
     for message in messages {
-      let key = Key(channel: message.channel, words: PlainText.words(message.text))
+      let key = Key(channel: message.channel, words: PlainText.words(message.text ?? ""))
       if let position = positions[key] {
         groups[position].count += 1
       } else {

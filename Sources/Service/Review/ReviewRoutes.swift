@@ -1,8 +1,12 @@
 import Dialogue
+import Foundation
 import Hummingbird
 
 /// The admin socket's HTTP calls that look back at what customers wrote.
 enum ReviewRoutes {
+  /// Bytes of a bot that comes with a call: what a bot may hold, and its writing as JSON.
+  private static let botLimit = 80 << 20
+
   static func add(to router: Router<BasicRequestContext>, _ desk: AdminDesk, _ answer: AdminAnswers) {
     router.get("why") { request, _ in
       try await answer {
@@ -24,6 +28,17 @@ enum ReviewRoutes {
     router.get("plan") { request, _ in
       try await answer {
         try await desk.plan(since: since(request), projectID: request.uri.queryParameters.get("project"))
+      }
+    }
+    router.post("plan") { request, _ in
+      try await answer {
+        let body = try await request.body.collect(upTo: botLimit)
+        guard let order = try? JSONDecoder().decode(PlanOrder.self, from: Data(body.readableBytesView)) else {
+          throw AdminRefusal(
+            .invalid, #"The body is no bot: {"folder": …, "version": {"files": …, "media": …}}."#)
+        }
+        return try await desk.plan(
+          since: since(request), projectID: request.uri.queryParameters.get("project"), of: order)
       }
     }
     router.get("usage") { request, _ in

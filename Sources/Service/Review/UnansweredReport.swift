@@ -21,7 +21,12 @@ package struct UnansweredReport: Codable, Sendable {
   }
 
   package var since: Timestamp
+  /// The zone of the bots' times; nil where they have several.
+  package var timezone: String?
+  /// Messages with words.
   package var messages: Int
+  /// Messages without a word (emoji, punctuation): no scenario can match them.
+  package var wordless = 0
   /// The most frequent first; as many as were asked for.
   package var groups: [Group]
   /// How many groups there are in all.

@@ -15,6 +15,8 @@ package struct UsageReport: Codable, Sendable {
     /// The version in force.
     package var version: String
     package var acceptedAt: Timestamp?
+    /// The zone of the bot's times.
+    package var timezone: String
     /// Of all versions; all in the order of the bot's files.
     package var scenarios: [Item]
     /// Of the version in force alone, because an edit moves them.
@@ -36,6 +38,7 @@ extension UsageReport.ChannelUsage {
     self.channel = channel.name
     version = bot.hash
     self.acceptedAt = acceptedAt
+    timezone = bot.timezone.identifier
     self.scenarios = bot.scenarios.map {
       UsageReport.Item(
         name: $0.name, place: "\($0.position)", count: scenarios[Usage.Part.scenario($0.name).key] ?? 0)

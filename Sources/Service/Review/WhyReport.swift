@@ -12,6 +12,20 @@ package struct WhyReport: Codable, Sendable {
     package var isCurrent: Bool?
   }
 
+  /// The question that was open when the message came.
+  package struct Question: Codable, Sendable {
+    /// `scenario/question`
+    package var place: String
+    /// Answers before the message that were none.
+    package var tries: Int
+    /// Whether the customer had not seen it yet.
+    package var isHeld: Bool
+    /// What it takes for an answer, like `number 1-100`; nil where the version that asked is kept no more.
+    package var expected: String?
+    /// What the message was to it, as the end of a sentence about it.
+    package var outcome: String
+  }
+
   /// A message that was sent in answer.
   package struct Answer: Codable, Sendable {
     package var message: OutboxItem
@@ -35,6 +49,10 @@ package struct WhyReport: Codable, Sendable {
   package var version: Version?
   /// What won, and the scenarios entered; nil while the message waits for its turn.
   package var reason: Reason?
+  /// Nil where none was open, or an older balas did not note it.
+  package var question: Question?
+  /// The zone of the bot's times; nil where no version is known.
+  package var timezone: String?
   /// The message read once more by the version that answered it, at that moment; nil without text or version.
   package var reading: MessageReading?
   /// Why there is no ``reading`` where one could be expected; one sentence.

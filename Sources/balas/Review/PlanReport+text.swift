@@ -3,85 +3,74 @@ import ScenarioFile
 import Service
 
 extension PlanReport {
-  private static let mostDifferences = 20
-
-  /// Everything, channel by channel.
+  /// Everything, project by project.
   func text(_ style: TerminalStyle) -> String {
-    var lines: [String] = []
-    for plan in channels {
-      lines.append("\(style.bold(plan.channel))  \(plan.bot)  \(plan.versions)")
-      guard plan.from != nil, !plan.isUnchanged else { continue }
-      func list(_ title: String, _ names: [String]) {
-        if !names.isEmpty { lines.append("  \(title)  \(names.joined(separator: ", "))") }
-      }
-      list("added", plan.changes.added)
-      list("removed", plan.changes.removed)
-      list("changed", plan.changes.changed)
-      list("also changed", plan.changes.others)
-      lines.append("  \(plan.sessionsInWords)")
-      lines.append("  \(plan.messagesInWords)")
-      for difference in plan.differences.prefix(Self.mostDifferences) {
-        lines.append(
-          "    \(difference.count)  \(difference.from) → \(difference.to)  "
-            + style.dim("\"\(difference.example.replacing("\n", with: " "))\""))
-      }
-      let rest = plan.differences.count - Self.mostDifferences
-      if rest > 0 { lines.append("    and \(rest) more kinds; --format json has them all") }
-    }
+    var lines = channels.flatMap { $0.lines(style) }
     if let cutAt { lines.append("Only the newest \(Counted.text(cutAt)) messages of a bot were compared.") }
     return lines.map { $0 + "\n" }.joined()
-  }
-
-  /// What changed, a line a channel; nothing for those that did not.
-  var summary: String {
-    channels.filter { $0.from != nil && !$0.isUnchanged }.map { plan in
-      let counts = [
-        (plan.changes.added.count, "added"), (plan.changes.removed.count, "removed"),
-        (plan.changes.changed.count, "changed"),
-      ]
-      let scenarios = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
-      let parts = [
-        scenarios.isEmpty ? "no scenario changed" : "scenarios: \(scenarios)", plan.sessionsInWords,
-        plan.messagesInWords,
-      ]
-      return "\(plan.channel)  \(parts.joined(separator: "; "))\n"
-    }.joined()
   }
 }
 
 extension PlanReport.ChannelPlan {
-  fileprivate var versions: String {
-    guard let from else { return "\(to.prefix(12)), the first version" }
-    return isUnchanged ? "\(to.prefix(12)), unchanged" : "\(from.prefix(12)) → \(to.prefix(12))"
-  }
+  private static let mostGroups = 20
+  /// Characters of what is said, in one line.
+  private static let mostSaid = 80
 
-  fileprivate var sessionsInWords: String {
-    let words: [SessionFate: String] = [
-      .same: "at the same place", .changed: "at a changed question", .gone: "whose place is gone",
-    ]
-    let parts = SessionFate.allCases.compactMap { fate in
-      sessions[fate.rawValue].flatMap { count in words[fate].map { "\(Counted.text(count)) \($0)" } }
+  fileprivate func lines(_ style: TerminalStyle) -> [String] {
+    let folder = botBefore.map { "\($0) → \(bot)" } ?? bot
+    var lines = ["\(style.bold(channel))  \(folder)  \(versions)"]
+    if project == .removed {
+      lines.append("  removed from the configuration: its messages get no answer")
+      lines.append("  \(conversations)")
     }
-    return parts.isEmpty
-      ? "no conversation is in the middle of something"
-      : "conversations: " + parts.joined(separator: ", ")
+    if project == .added { lines.append("  added to the configuration") }
+    guard let from, let to, from != to else { return lines }
+    func list(_ title: String, _ names: [String]) {
+      if !names.isEmpty { lines.append("  \(title)  \(names.joined(separator: ", "))") }
+    }
+    list("added", changes.added)
+    list("removed", changes.removed)
+    list("changed", changes.changed)
+    list("also changed", changes.others)
+    lines.append("  \(conversations)")
+    lines.append("  \(messages)")
+    for difference in differences.prefix(Self.mostGroups) {
+      lines.append(
+        "    \(Counted.text(difference.count))  \(difference.from) → \(difference.to)  "
+          + style.dim(Self.quoted(difference.example)))
+    }
+    lines += Self.rest(differences.count)
+    for rewording in rewordings.prefix(Self.mostGroups) {
+      lines.append(
+        "    \(Counted.text(rewording.count))  \(rewording.winner), in other words  "
+          + style.dim(Self.quoted(rewording.example)))
+      lines.append("        now  \(Self.said(rewording.before))")
+      lines.append("        new  \(Self.said(rewording.after))")
+    }
+    lines += Self.rest(rewordings.count)
+    if !notCompared.isEmpty { lines.append("  \(setAside)") }
+    return lines
   }
 
-  fileprivate var messagesInWords: String {
-    same + different == 0
-      ? "no message to compare"
-      : "messages: \(Counted.text(same)) same winner, \(Counted.text(different)) different"
+  private static func rest(_ count: Int) -> [String] {
+    count > mostGroups ? ["    and \(count - mostGroups) more kinds; --format json has them all"] : []
   }
-}
 
-/// Counts as people read them.
-private enum Counted {
-  /// `4,298`, whatever the machine's language.
-  static func text(_ count: Int) -> String {
-    let digits = Array(String(count))
-    return String(
-      digits.enumerated().flatMap { index, digit in
-        index > 0 && (digits.count - index).isMultiple(of: 3) ? [",", digit] : [digit]
-      })
+  /// What a customer wrote, on one line.
+  private static func quoted(_ example: String?) -> String {
+    example.map { "\"\(LogText.line($0))\"" } ?? "(no text)"
+  }
+
+  private static func said(_ messages: [String]) -> String {
+    guard !messages.isEmpty else { return "(silent)" }
+    let line = LogText.line(messages.joined(separator: " / "))
+    return line.count > mostSaid ? line.prefix(mostSaid - 1) + "…" : line
+  }
+
+  private var versions: String {
+    guard let to else { return from.map { "\($0.prefix(12)), no more" } ?? "" }
+    guard let from else { return "\(to.prefix(12)), the first version" }
+    let accepted = acceptedAt.map { " (accepted \(BotTime(timezone).text($0)))" } ?? ""
+    return from == to ? "\(to.prefix(12)), unchanged" : "\(from.prefix(12))\(accepted) → \(to.prefix(12))"
   }
 }

@@ -1,12 +1,13 @@
 import Dialogue
-import Foundation
 import Service
 
 extension UnansweredReport {
   /// Each group with how often it came, the newest example, and what nearly answers it.
   func text(_ style: TerminalStyle) -> String {
+    let start = BotTime(timezone).text(since)
+    let others = wordless == 0 ? "" : "\(Counted.text(wordless)) without a word, which no scenario can match"
     guard messages > 0 else {
-      return "Nothing got the default since \(since.date.formatted(.iso8601)).\n"
+      return "Nothing got the default since \(start)" + (wordless == 0 ? "" : " but \(others)") + ".\n"
     }
     let channels = Set(groups.map(\.channel))
     let width = groups.map { "\($0.count)".count }.max() ?? 1
@@ -15,7 +16,7 @@ extension UnansweredReport {
       let count = "\(group.count)"
       let label = String(repeating: " ", count: width - count.count) + count + "  "
       let channel = channels.count > 1 ? style.dim("  \(group.channel)") : ""
-      lines.append(MessageLine.labelled(label, group.example) + channel)
+      lines.append(MessageLine.labelled(label, LogText.lines(group.example)) + channel)
       let indent = String(repeating: " ", count: width + 2)
       if let name = group.nowAnsweredBy {
         lines.append(indent + style.green("answered by \(name) now"))
@@ -30,8 +31,9 @@ extension UnansweredReport {
     let rest = groupCount - groups.count
     lines.append("")
     lines.append(
-      "\(messages) \(messages == 1 ? "message" : "messages") since \(since.date.formatted(.iso8601)), "
-        + "\(groupCount) different" + (rest > 0 ? "; --limit shows the other \(rest) too" : ""))
+      "\(Counted.text(messages)) \(messages == 1 ? "message" : "messages") since \(start), "
+        + "\(Counted.text(groupCount)) different" + (rest > 0 ? "; --limit shows the other \(rest) too" : ""))
+    if wordless > 0 { lines.append("and \(others)") }
     return lines.joined(separator: "\n") + "\n"
   }
 }

@@ -1,17 +1,18 @@
 import Dialogue
-import Foundation
 import Service
 
 extension UsageReport {
   /// The scenarios by how often they were entered, then what nobody reached.
   func text(_ style: TerminalStyle) -> String {
-    channels.map { $0.lines(style).map { $0 + "\n" }.joined() }.joined(separator: "\n")
+    channels.isEmpty
+      ? "No bot was ever in force here, so nothing was counted.\n"
+      : channels.map { $0.lines(style).map { $0 + "\n" }.joined() }.joined(separator: "\n")
   }
 }
 
 extension UsageReport.ChannelUsage {
   fileprivate func lines(_ style: TerminalStyle) -> [String] {
-    let accepted = acceptedAt.map { ", accepted \($0.date.formatted(.iso8601))" } ?? ""
+    let accepted = acceptedAt.map { ", accepted \(BotTime(timezone).text($0))" } ?? ""
     var lines = ["\(style.bold(channel))  \(version.prefix(12))\(accepted)"]
     let touched = scenarios.filter { $0.count > 0 }.enumerated()
       .sorted { (-$0.element.count, $0.offset) < (-$1.element.count, $1.offset) }.map(\.element)

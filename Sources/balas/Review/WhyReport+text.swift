@@ -1,22 +1,27 @@
 import Dialogue
-import Foundation
 import Journal
 import Service
 
 extension WhyReport {
   /// The message's whole story.
   func text(_ style: TerminalStyle) -> String {
-    var lines = [MessageLine.labelled("message  ", text ?? event.map { "(\($0))" } ?? "(no text)")]
+    var lines = [
+      MessageLine.labelled(
+        "message  ", LogText.lines(text ?? event.map { "(\($0))" } ?? "(no text)"))
+    ]
+    let time = BotTime(timezone)
     lines.append(
-      "from     \(number)  \(channel)  \(receivedAt.date.formatted(.iso8601))  "
+      "from     \(number)  \(channel)  \(time.text(receivedAt))  "
         + style.dim([id, messageID].compactMap(\.self).joined(separator: "  ")))
-    if let version { lines.append("version  " + version.line) }
+    if let version { lines.append("version  " + version.line(time)) }
     if let reading { lines += ReadingLines.words(reading.words, reading.respelled, style) }
+    if let question { lines.append("at       " + question.line) }
+    if reason?.isFirst == true { lines.append("at       the customer's first message") }
     lines += outcome(style)
     if answers.isEmpty, state != "new" { lines.append(style.dim("(silent)")) }
     for answer in answers {
-      lines.append(MessageLine.labelled("says     ", MessageLine.text(answer.message.content)))
-      lines.append("         " + answer.standing)
+      lines.append(MessageLine.labelled("says     ", LogText.lines(MessageLine.text(answer.message.content))))
+      lines.append("         " + answer.standing(time))
     }
     if let remark { lines.append(style.yellow(remark)) }
     if let reading {
@@ -40,9 +45,18 @@ extension WhyReport {
   }
 }
 
-extension WhyReport.Version {
+extension WhyReport.Question {
+  /// `order/qty, which expects number 1-100: no answer to it, after 1 other`.
   fileprivate var line: String {
-    let accepted = acceptedAt.map { "accepted \($0.date.formatted(.iso8601))" } ?? "kept no more"
+    let expects = expected.map { ", which expects \($0)" } ?? ""
+    let before = tries == 0 ? "" : ", after \(tries) that \(tries == 1 ? "was" : "were") none"
+    return "\(place)\(expects): \(outcome)\(before)"
+  }
+}
+
+extension WhyReport.Version {
+  fileprivate func line(_ time: BotTime) -> String {
+    let accepted = acceptedAt.map { "accepted \(time.text($0))" } ?? "kept no more"
     let now = isCurrent.map { $0 ? ", in force" : ", another is in force now" } ?? ""
     return "\(hash.prefix(12))  \(accepted)\(now)"
   }
@@ -50,9 +64,9 @@ extension WhyReport.Version {
 
 extension WhyReport.Answer {
   /// Where the message stands, and the provider's news of it.
-  fileprivate var standing: String {
-    let reason = message.reason.map { " (\($0))" } ?? ""
-    let news = news.map { "\($0.status) \(($0.providerAt ?? $0.receivedAt).date.formatted(.iso8601))" }
+  fileprivate func standing(_ time: BotTime) -> String {
+    let reason = message.reason.map { " (\(LogText.line($0)))" } ?? ""
+    let news = news.map { "\($0.status) \(time.text($0.providerAt ?? $0.receivedAt))" }
     return
       (["\(message.state.rawValue)\(reason)"] + news + ["outbox/\(message.id)"]
       + (message.messageID.map { [$0] } ?? [])).joined(separator: "  ")

@@ -46,6 +46,21 @@ struct UnansweredTests {
     #expect(one.groups.count == 1 && one.groupCount == 2)
   }
 
+  @Test("a message without a word is counted apart, and one behind a default just said counts too")
+  func wordless() async throws {
+    let bot = try await bench.accept(
+      Self.file.replacing("quiet: 0s", with: "quiet: 1m\n  then: pesan\n  replies: [Maaf.]")
+        .replacing("  reply: Maaf.\n", with: ""))
+    for (text, second) in [("🙂", 0), ("garansi", 1), ("retur", 120)] {
+      try await bench.hear(text, at: Samples.now + .seconds(Int64(second)), bot)
+    }
+    let report = try await bench.desk.unanswered(
+      since: Timestamp(milliseconds: 0), projectID: nil, limit: 50)
+    #expect(report.messages == 2 && report.wordless == 1 && report.groupCount == 2)
+    #expect(report.groups.map(\.example) == ["retur", "garansi"])
+    #expect(report.timezone == "Asia/Jakarta")
+  }
+
   @Test("what an edit answers by now is said")
   func mended() async throws {
     let bot = try await bench.accept(Self.file)
@@ -59,7 +74,7 @@ struct UnansweredTests {
   @Test("the name suggested is none that the bot has, and begins with a letter")
   func names() async throws {
     let bot = try await bench.accept(Self.file)
-    for text in ["pesan", "12 kali", "🙂", "ünïkord ok"] { try await bench.hear(text, bot) }
+    for text in ["pesan", "12 kali", "ありがとう", "ünïkord ok"] { try await bench.hear(text, bot) }
     let report = try await bench.desk.unanswered(
       since: Timestamp(milliseconds: 0), projectID: nil, limit: 50)
     #expect(Set(report.groups.map(\.suggestedName)) == ["pesan-2", "baru-12-kali", "baru", "unikord-ok"])

@@ -66,6 +66,22 @@ struct WhyTests {
     )
   }
 
+  @Test("it is shown at which question a message came, and why it was no answer to it")
+  func met() async throws {
+    let bot = try await bench.accept(
+      Self.first.replacing("save: nama", with: "save: nama\n        expect: number 1-100"))
+    try await bench.hear("pesan kue", bot)
+    var asked: [WhyReport.Question] = []
+    for text in ["seribu ribu", "harga", "12"] {
+      let id = try await bench.hear(text, bot)
+      asked.append(try #require(try await bench.desk.why("inbox/\(id)", projectID: nil).question))
+    }
+    #expect(Set(asked.map(\.place)) == ["pesan/nama"])
+    #expect(Set(asked.map(\.expected)) == ["number 1-100"])
+    #expect(asked.map(\.outcome) == ["no answer to it", "no answer to it", "the message was its answer"])
+    #expect(asked.map(\.tries) == [0, 1, 1])
+  }
+
   @Test("what is no message of a customer, and what is not there, is said in a sentence")
   func refusals() async throws {
     let bot = try await bench.accept(Self.first)
