@@ -66,6 +66,7 @@ corpus: fuzz-targets ## keeps what `make fuzz` found new, and makes what is kept
 
 .PHONY: fuzz-targets
 fuzz-targets:
+	$(call install-packages,$(BUILD_PACKAGES))
 	@for target in $(FUZZ_TARGETS); do \
 	  FUZZ=1 swift build -c release --sanitize=fuzzer --scratch-path .build/fuzz --product Fuzz$$target; \
 	done

@@ -9,6 +9,7 @@ struct PatternSampleTests {
     arguments: [
       "[cek] [faktur] INV-{number:digits 4-8}", "cari {what:text}", "... ada (jual|stok) {what:text 3-30}",
       "kirim {qty:number 1-100} ke {city:word}", "telepon {phone:phone} jam {at:time}",
+      "kode {code:digits 25}", "curhat {story:text 440}", "sandi {key:word 350-}",
       "lahir {day:date past}", "booking {day:date future} ...",
     ])
   func fit(source: String) throws {

@@ -17,6 +17,7 @@ import Testing
       ("INV-1001", ["inv", "1001"]),
       ("Café crème", ["cafe", "creme"]), ("Cafe\u{301}", ["cafe"]),
       ("ＨＡＬＯ　１２", ["halo", "12"]), ("𝓗𝓪𝓵𝓸", ["halo"]), ("ﬁle", ["file"]), ("①②", ["12"]),
+      ("ŉ ʼn", ["n", "n"]),
       ("Straße ΟΔΟΣ οδος", ["strasse", "οδοσ", "οδοσ"]),
       ("İstanbul", ["istanbul"]),
       ("ha\u{200B}r\u{FEFF}ga\u{00AD}", ["harga"]), ("\u{200E}menu\u{202C}", ["menu"]),

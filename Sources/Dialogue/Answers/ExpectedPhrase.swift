@@ -60,6 +60,12 @@ struct ExpectedPhrase {
 
   /// Reads `16`, `2-60`, `2-` and `-5-10`.
   private func bounds(_ hint: String) throws(SyntaxMistake) -> NumberRange {
+    // `2 60` is a range without its dash, not 260.
+    let words = rest.split(whereSeparator: \.isWhitespace)
+    for (left, right) in zip(words, words.dropFirst())
+    where left.last?.isNumber == true && right.first?.isNumber == true {
+      throw mistake("\"\(rest)\" is no range", hint: hint)
+    }
     let compact = rest.filter { !$0.isWhitespace }.replacing("–", with: "-").replacing("..", with: "-")
     let negative = compact.hasPrefix("-")
     let body = negative ? String(compact.dropFirst()) : compact

@@ -26,7 +26,8 @@ extension PlainText {
     var marksAreAccents = true
 
     for scalar in decomposed.unicodeScalars {
-      if scalar == "'" {
+      // The letter `ŉ` has an apostrophe inside, which shows only now.
+      if scalar == "'" || scalar == "\u{2BC}" {
         if word.isEmpty || apostrophe { close() } else { apostrophe = true }
         continue
       }

@@ -74,7 +74,9 @@ extension PatternSlot {
       [range.lower ?? range.upper ?? 7, range.upper ?? (range.lower ?? 0) + 12, range.lower ?? 3][seed % 3]
         .description
     case .digits(let lengths):
-      String("73915284607391528460".prefix([lengths.lowerBound, 20, 8][seed % 3].clamped(lengths)))
+      String(
+        String(repeating: "73915284607391528460", count: 2)
+          .prefix([lengths.lowerBound, 20, 8][seed % 3].clamped(lengths)))
     case .phone: ["081234567890", "6281298765432", "+62 812 3456 7891"][seed % 3]
     case .date(let expectation):
       switch expectation {
@@ -87,7 +89,7 @@ extension PatternSlot {
   }
 
   private static func letters(_ lengths: ClosedRange<Int>, _ text: String, blank: String) -> String {
-    let filler = String(repeating: "qzxwv" + blank, count: max(0, min(lengths.lowerBound, 300) / 5))
+    let filler = String(repeating: "qzxwv" + blank, count: lengths.lowerBound / 5)
     let long = text.count < lengths.lowerBound ? text + blank + filler : text
     return String(long.prefix(max(lengths.lowerBound, min(lengths.upperBound, long.count))))
   }

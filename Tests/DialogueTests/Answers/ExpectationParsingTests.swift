@@ -28,6 +28,7 @@ import Testing
       ("text 0-5", "the lengths of `text` go from 1 to 4096", 5, 3),
       ("text 5000-", "the lengths of `text` go from 1 to 4096", 5, 5),
       ("digits 41-", "the lengths of `digits` go from 1 to 40", 7, 3),
+      ("text 2 60", "\"2 60\" is no range", 5, 4),
       ("number banyak", "\"banyak\" is no range", 7, 6),
       ("date besok", "\"besok\" does not go with `date`", 5, 5),
       ("phone 08", "nothing may follow `phone`", 6, 2),

@@ -35,7 +35,11 @@ struct PatternCompilerProof {
 
   /// A few samples may not fit, but not all.
   private func checkSamples(of pattern: Pattern) throws(BrokenProperty) {
-    guard let samples = pattern.samples(upTo: 64) else { return }
+    // A slot takes no minus.
+    let isNegative = pattern.slots.contains { slot in
+      if case .number(let range) = slot.kind, let upper = range.upper { upper < 0 } else { false }
+    }
+    guard !isNegative, let samples = pattern.samples(upTo: 64) else { return }
     var fits = false
     for sample in samples {
       let message = WrittenMessage(sample)
