@@ -79,6 +79,16 @@ import Testing
     #expect(pattern.vocabulary == ["cari"])
   }
 
+  @Test(
+    "a character that is several words is understood, and saved as it was typed",
+    arguments: [("½", "½"), ("a½", "a½"), ("no 3½", "no 3½"), ("℅", "℅"), ("(½)", "(½)")])
+  func severalWords(text: String, saved: String) throws {
+    let message = WrittenMessage(text)
+    #expect(message.words == PlainText.words(text))
+    let pattern = try Pattern(parsing: "{x:text}")
+    #expect(pattern.match(message, in: ExpectationTests.context)?.values == ["x": saved])
+  }
+
   @Test("synonyms stand for any of their phrases")
   func synonyms() throws {
     let pattern = try Pattern(parsing: "@price {what:text}", synonyms: ["price": ["harga", "berapa harga"]])
