@@ -11,6 +11,8 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+    .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
   ],
   targets: [
     // What the libraries do without balas: the measure of what balas adds.
@@ -32,6 +34,18 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
+      ]),
+    // balas' own rooms, which are open to their own package alone: links to ../Sources.
+    .target(name: "Dialogue", exclude: ["README.md"]),
+    .target(name: "StrictYAML", dependencies: [.product(name: "Yams", package: "Yams")]),
+    .target(
+      name: "ScenarioFile",
+      dependencies: ["Dialogue", "StrictYAML", .product(name: "Crypto", package: "swift-crypto")]),
+    // How long the slowest message takes to match.
+    .executableTarget(
+      name: "matching",
+      dependencies: [
+        "Dialogue", "ScenarioFile", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -50,6 +50,50 @@ import Testing
     #expect(time < Self.bound, "\(kind): \(time)")
   }
 
+  @Test(
+    "a message four times as long takes about four times as long, at questions and with patterns",
+    arguments: [
+      "ya ", "yá ", "½ya ", "no ", "dua ", "1 ", "1a", "rp ", "½", "1️⃣", "a\n", "\u{1F51F}", "각 ",
+      "a\u{301}\u{323} ",
+    ])
+  func growth(unit: String) throws {
+    let expectations = [
+      "number", "digits 16", "email", "date", "one of [satu, dua]", "pattern ... {n:number} ...",
+    ]
+    var scenarios = try expectations.map { expectation in
+      let question = Question(.ask(try Expectation(parsing: expectation)), prompt: [], variable: "x")
+      return TestBots.scenario(expectation, steps: [.ask(question)])
+    }
+    let options = ["Satu", "Dua kue", "Tiga"].map {
+      Question.Option(label: LocalizedText(TextTemplate(literal: $0)))
+    }
+    scenarios.append(
+      TestBots.scenario("menu", steps: [.ask(Question(.menu(options), prompt: [], variable: "x"))]))
+    let starts = try ["... {a:date} ke {b:text 2-9} ...", "{p:phone} [x] {t:time} ...", "... {w:word} a"].map
+    {
+      Start(pattern: try Pattern(parsing: $0), position: TestBots.somewhere)
+    }
+    scenarios.append(Scenario(name: "s", starts: starts, steps: [], position: TestBots.somewhere))
+    let bot = TestBots.bot(scenarios)
+
+    func time(_ count: Int) -> Duration {
+      let text = String(repeating: unit, count: count / unit.unicodeScalars.count)
+      return fastest(of: 3) {
+        for scenario in scenarios.dropLast() {
+          var conversation = Conversation()
+          let place = StepPlace(scenario: scenario.name, step: "x")
+          conversation.open = OpenQuestion(
+            place: place, signature: "", serial: 1, closesAt: TestBots.morning + .seconds(600))
+          _ = advance(
+            conversation, contact: TestBots.customer, event: Event(.message(text: text), id: 1), bot: bot,
+            now: TestBots.morning)
+        }
+      }
+    }
+    let (short, long) = (time(1024), time(4096))
+    #expect(long < short * 9, "\(unit.debugDescription): \(short), then \(long)")
+  }
+
   @Test("a bot of 20,000 scenarios answers a short message in under a millisecond")
   func manyScenarios() {
     let matcher = Matcher(

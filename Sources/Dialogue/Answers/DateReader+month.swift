@@ -1,5 +1,5 @@
 extension DateReader {
-  private static let fillers: Set = ["of", "st", "nd", "rd", "th", "bulan", "tahun", "thn"]
+  static let fillers: Set = ["of", "st", "nd", "rd", "th", "bulan", "tahun", "thn"]
 
   /// A day and a month, with a year or without; a day alone if `alone`.
   func dayOfMonth(alone: Bool) -> CivilDate? {
@@ -9,21 +9,28 @@ extension DateReader {
     {
       return day(before: words[..<place], after: words[(place + 1)...], month)
     }
-    let numbers = words.compactMap { word in
-      word.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(word) : nil
-    }
-    guard numbers.count == words.count else { return nil }
+    return ofFigures(words[...], alone: alone)
+  }
+
+  /// The same where all words are figures.
+  func ofFigures(_ words: ArraySlice<String>, alone: Bool) -> CivilDate? {
+    guard words.count <= 3 else { return nil }
+    let numbers = words.compactMap { Self.isFigure($0) ? Int($0) : nil }
+    guard let first = words.first, let last = words.last, numbers.count == words.count else { return nil }
     switch numbers.count {
-    case 1 where words[0].count == 8:
+    case 1 where first.utf8.count == 8:
       return CivilDate(
         year: numbers[0] % 10_000, month: numbers[0] / 10_000 % 100, day: numbers[0] / 1_000_000)
     case 1 where alone: return nearest { CivilDate(year: $0, month: $1, day: numbers[0]) }
     case 2: return inMonth(day: numbers[0], month: numbers[1], year: nil)
-    case 3 where words[0].count == 4: return CivilDate(year: numbers[0], month: numbers[1], day: numbers[2])
-    case 3: return inMonth(day: numbers[0], month: numbers[1], year: year(words[2]))
+    case 3 where first.utf8.count == 4:
+      return CivilDate(year: numbers[0], month: numbers[1], day: numbers[2])
+    case 3: return inMonth(day: numbers[0], month: numbers[1], year: year(last))
     default: return nil
     }
   }
+
+  static func isFigure(_ word: String) -> Bool { word.utf8.allSatisfy { (0x30...0x39).contains($0) } }
 
   /// `17 agustus 2026`, `tujuh belas agustus`, `august 17 2026`.
   private func day(

@@ -8,10 +8,10 @@ struct DateReader {
   ///
   /// Without a year it is the next such day from today, where `past` is expected the last.
   static func date(
-    _ words: [String], _ expectation: DateExpectation, in context: AnswerContext
+    _ words: ArraySlice<String>, _ expectation: DateExpectation, in context: AnswerContext
   ) -> CivilDate? {
     guard (1...8).contains(words.count) else { return nil }
-    var reader = DateReader(today: context.today, expectation: expectation, words: words[...])
+    var reader = DateReader(today: context.today, expectation: expectation, words: words)
     guard let date = reader.date(), (1900...2199).contains(date.year) else { return nil }
     if context.takesAnyDay { return date }
     switch expectation {
@@ -20,6 +20,15 @@ struct DateReader {
     case .past: return date <= context.today ? date : nil
     }
   }
+
+  /// Whether a day may have `word` in it, words of numbers aside.
+  static func mayHave(_ word: String) -> Bool {
+    isKnown(word) || fillers.contains(word) || prepositions.contains(word) || phraseOpenings.contains(word)
+      || others.contains(word)
+  }
+
+  /// Words that stand behind others alone.
+  private static let others: Set = ["ini", "lagi", "depan", "dpn", "lalu", "coming"]
 
   /// Whether a day may begin with `word`.
   static func isKnown(_ word: String) -> Bool {
@@ -41,6 +50,7 @@ struct DateReader {
   ]
 
   private mutating func date() -> CivilDate? {
+    if words.allSatisfy(Self.isFigure) { return ofFigures(words, alone: false) }
     if let date = relativeDay() { return date }
     take(Self.prepositions)
     let isNamed = take(Self.dayWords)

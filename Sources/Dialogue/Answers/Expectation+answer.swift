@@ -18,38 +18,41 @@ extension Expectation {
       }
     case .digits(let lengths):
       return Politeness.retrying(message) { message in
-        DigitsAnswer.digits(message.text).flatMap { lengths.contains($0.utf8.count) ? Answer($0) : nil }
+        DigitsAnswer.digits(message.text, written: message.written).flatMap {
+          lengths.contains($0.utf8.count) ? Answer($0) : nil
+        }
       }
     case .phone:
-      return Politeness.retrying(message) { PhoneNumber.answered($0.text).map { Answer($0) } }
-    case .email:
       return Politeness.retrying(message) { message in
-        let address = message.text.trimmed()
+        guard !message.endsInLetters else { return nil }
+        return PhoneNumber.answered(message.text).map { Answer($0) }
+      }
+    case .email:
+      let begin = text.firstIndex { !$0.isWhitespace } ?? text.endIndex
+      return Politeness.retrying(message) { message in
+        guard !message.hasSeveralChunks, begin < message.text.endIndex else { return nil }
+        let address = message.text[begin...].trimmed()
         return EmailAddress.isValid(address) ? Answer(address) : nil
       }
     case .date(let expectation):
       return Politeness.retrying(message) { message in
-        DateReader.date(message.writtenParts, expectation, in: context).map { Answer($0.iso) }
+        DateReader.date(message.parts, expectation, in: context).map { Answer($0.iso) }
       }
     case .time:
       if message.spansHours(message.tokens[...]) { return nil }
-      return Politeness.retrying(message) { TimeReader.time($0.writtenParts).map { Answer($0) } }
+      return Politeness.retrying(message) { TimeReader.time($0.parts).map { Answer($0) } }
     case .yesNo:
       return Politeness.retrying(message) { message in
-        YesNo.isYes(message.text, words: message.words).map { Answer($0 ? "yes" : "no") }
+        YesNo.isYes(message.text, message.words).map { Answer($0 ? "yes" : "no") }
       }
     case .oneOf(let listed):
+      let entries = listed.map { (words: PlainText.words($0), entry: $0) }
       return Politeness.retrying(message) { message in
-        listed.first { PlainText.words($0) == message.words }.map { Answer($0) }
+        entries.first { message.words.elementsEqual($0.words) }.map { Answer($0.entry) }
       }
     case .pattern(let pattern):
       return pattern.match(message, in: context).map { Answer(text.trimmed(), slots: $0.values) }
     case .media: return nil
     }
   }
-}
-
-extension WrittenMessage {
-  /// The words as typed, cut between letters and digits.
-  var writtenParts: [String] { tokens.lazy.filter { !$0.isLineBreak }.map(\.written) }
 }

@@ -7,7 +7,8 @@ extension Expectation {
     switch phrase.word {
     case "text": self = .text(try phrase.lengths(upTo: Limits.text, byDefault: 1...Limits.text))
     case "number": self = .number(try phrase.numbers())
-    case "digits": self = .digits(try phrase.lengths(upTo: 40, byDefault: 1...40))
+    case "digits":
+      self = .digits(try phrase.lengths(upTo: PatternSlot.digits, byDefault: 1...PatternSlot.digits))
     case "date": self = .date(try phrase.dates())
     case "phone", "email", "time", "yes-no", "media":
       try phrase.finish()

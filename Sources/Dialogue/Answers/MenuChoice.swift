@@ -13,9 +13,9 @@ package struct MenuChoice: Sendable, Hashable {
   /// Taken are its number (`1`, `1.`, `no 1`, `satu`, the keycap emoji), its label, or a beginning of the label of at
   /// least three letters that no other label has.
   package func index(of message: WrittenMessage) -> Int? {
-    Politeness.retrying(message) { message in
-      let words = message.words
-      return number(words) ?? label(words) ?? beginning(words)
+    let plain = labels.map(PlainText.words)
+    return Politeness.retrying(message) { message in
+      number(message.words) ?? label(message.words, plain) ?? beginning(message.words, plain)
     }
   }
 
@@ -30,8 +30,10 @@ package struct MenuChoice: Sendable, Hashable {
     "kesembilan": 9, "kesepuluh": 10, "first": 1, "second": 2, "third": 3,
   ]
 
-  private func number(_ words: [String]) -> Int? {
-    var words = words[...]
+  private func number(_ words: ArraySlice<String>) -> Int? {
+    // No number has more than four words: a long message is told from its end.
+    guard words.dropLast(4).reversed().allSatisfy(Self.before.contains) else { return nil }
+    var words = words
     while words.count > 1, let first = words.first, Self.before.contains(first) {
       words.removeFirst()
     }
@@ -51,16 +53,19 @@ package struct MenuChoice: Sendable, Hashable {
     words.count <= 4 ? NumberWords.value(Array(words)) : nil
   }
 
-  private func label(_ words: [String]) -> Int? { only { PlainText.words($0) == words } }
+  private func label(_ words: ArraySlice<String>, _ labels: [[String]]) -> Int? {
+    only(labels) { words.elementsEqual($0) }
+  }
 
-  private func beginning(_ words: [String]) -> Int? {
+  private func beginning(_ words: ArraySlice<String>, _ labels: [[String]]) -> Int? {
+    guard words.count <= labels.lazy.map(\.count).max() ?? 0 else { return nil }
     let typed = words.joined(separator: " ")
     guard typed.count(where: \.isLetter) >= 3 else { return nil }
-    return only { PlainText.words($0).joined(separator: " ").hasPrefix(typed) }
+    return only(labels) { $0.joined(separator: " ").hasPrefix(typed) }
   }
 
   /// The one label that fits; nil if none does, or several do.
-  private func only(_ fits: (String) -> Bool) -> Int? {
+  private func only(_ labels: [[String]], _ fits: ([String]) -> Bool) -> Int? {
     let found = labels.indices.filter { fits(labels[$0]) }
     return found.count == 1 ? found[0] : nil
   }

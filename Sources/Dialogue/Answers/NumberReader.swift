@@ -1,9 +1,10 @@
-import Foundation
-
 /// Reads whole numbers as customers type them: `10.000`, `10rb`, `Rp 1,5 juta`, `dua puluh lima`, `3 pcs`.
 enum NumberReader {
   /// The number `text` is; nil if it is none, or not a whole one.
   static func number(_ text: some StringProtocol) -> Int? {
+    if !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+      return text.utf8.count <= digits ? Int(text) : nil
+    }
     guard text.utf8.count <= 400, var parts = parts(of: plain(text)) else { return nil }
     var isNegative = false
     if parts.first == .minus {
@@ -42,9 +43,10 @@ enum NumberReader {
     if text.utf8.allSatisfy({ $0 < 0x80 }) {
       return text.utf8.map { Unicode.Scalar((0x41...0x5A).contains($0) ? $0 | 0x20 : $0) }
     }
-    let compatible = String(text).replacing("\u{1F51F}", with: " 10 ")
-      .precomposedStringWithCompatibilityMapping
-    return compatible.lowercased().unicodeScalars.filter {
+    let scalars = text.unicodeScalars.flatMap { $0 == "\u{1F51F}" ? Array(" 10 ".unicodeScalars) : [$0] }
+    // What stays apart here, letters from their accents, is in no number.
+    return CompatibilityForm.decomposed(scalars).flatMap(\.properties.lowercaseMapping.unicodeScalars).filter
+    {
       $0 != "\u{20E3}" && !$0.properties.isDefaultIgnorableCodePoint
     }
   }
@@ -85,20 +87,22 @@ enum NumberReader {
   /// A mark with three digits after each, or the same mark several times, groups thousands; a last other mark, or a
   /// single one with fewer digits after it, is the decimal mark.
   private static func value(of figure: String) -> (digits: Int, decimals: Int)? {
-    let marks = figure.filter { !$0.isNumber }
-    let groups = figure.split { !$0.isNumber }.map(String.init)
-    guard groups.joined().count <= Self.digits, let digits = Int(groups.joined()) else { return nil }
+    let marks = figure.unicodeScalars.filter { $0 == "." || $0 == "," }
+    let groups = figure.split { $0 == "." || $0 == "," }
+    guard figure.utf8.count - marks.count <= Self.digits, let digits = Int(groups.joined()) else {
+      return nil
+    }
     guard let last = groups.last, let mark = marks.last else { return (digits, 0) }
-    func areThousands(_ groups: ArraySlice<String>) -> Bool {
-      groups.dropFirst().allSatisfy { $0.count == 3 } && (1...3).contains(groups.first?.count ?? 0)
+    func areThousands(_ groups: ArraySlice<Substring>) -> Bool {
+      groups.dropFirst().allSatisfy { $0.utf8.count == 3 } && (1...3).contains(groups.first?.utf8.count ?? 0)
         && (groups.count == 1 || groups.first?.first != "0")
     }
     if marks.allSatisfy({ $0 == mark }), areThousands(groups[...]) { return (digits, 0) }
     let before = marks.dropLast()
-    guard before.allSatisfy({ $0 != mark && $0 == before.first }), last.count <= 3 else { return nil }
+    guard before.allSatisfy({ $0 != mark && $0 == before.first }), last.utf8.count <= 3 else { return nil }
     if !before.isEmpty || groups.count > 2 {
       guard areThousands(groups.dropLast()) else { return nil }
     }
-    return (digits, last.count)
+    return (digits, last.utf8.count)
   }
 }

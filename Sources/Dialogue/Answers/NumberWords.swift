@@ -54,9 +54,11 @@ enum NumberWords {
   /// Whether a number may begin with `word`.
   static func isKnown(_ word: String) -> Bool { known.contains(word) || split(word).count > 1 }
 
-  /// Whether `word` may stand in a number or beside it, without a value of its own.
-  static func isPart(_ word: String) -> Bool {
-    zero.contains(word) || before.contains(word) || counters.contains(word) || word == "and"
+  /// Whether a number without figures may have `word` in it.
+  static func mayHave(_ word: String) -> Bool {
+    !before.contains(word)
+      && (isKnown(word) || tens[word] != nil || scales[word] != nil || hundred.contains(word)
+        || teens.contains(word) || timesTen.contains(word) || word == "and")
   }
 
   private static let joined = ["belas", "puluh", "ratus", "ribu", "juta"]

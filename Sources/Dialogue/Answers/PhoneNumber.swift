@@ -14,7 +14,7 @@ package enum PhoneNumber {
   ///
   /// Where ``canonical(_:)`` takes any digits, this wants `0…`, `62…`, `8…` as Indonesians leave the nought off, or a
   /// plus, and enough digits.
-  package static func answered(_ text: String) -> String? {
+  package static func answered(_ text: some StringProtocol) -> String? {
     guard var written = WrittenNumber(text) else { return nil }
     if !written.hasPlus, written.digits.first == digit(8) { written.digits.insert(digit(0), at: 0) }
     guard written.hasPlus || written.digits.first == digit(0) || written.digits.starts(with: indonesia),
@@ -56,7 +56,7 @@ private struct WrittenNumber {
   var hasPlus = false
 
   /// - Returns: nil if there is anything else in `text`.
-  init?(_ text: String) {
+  init?(_ text: some StringProtocol) {
     var (dots, others, digitsBehindDot) = (0, 0, 0)
     for (index, scalar) in text.unicodeScalars.enumerated() {
       if let value = Self.digit(scalar) {

@@ -7,24 +7,15 @@ enum Politeness {
   ]
 
   /// What `read` makes of `message`; if nothing, of the message without one polite word at its end, and so on.
+  ///
+  /// A message may end in a thousand of them: what is no answer for its length alone must be told from that alone.
   static func retrying<Value>(
-    _ message: WrittenMessage, _ read: (WrittenMessage) -> Value?
+    _ message: WrittenMessage, _ read: (PoliteMessage) -> Value?
   ) -> Value? {
-    var message = message
-    while true {
+    var message = PoliteMessage(message)
+    repeat {
       if let value = read(message) { return value }
-      guard let shorter = message.withoutLastWord(in: words) else { return nil }
-      message = shorter
-    }
-  }
-}
-
-extension WrittenMessage {
-  /// The message without its last word, if that is one of `words` and not the only one; else nil.
-  func withoutLastWord(in polite: Set<String>) -> WrittenMessage? {
-    guard words.count > 1, let last = words.last, let token = tokens.last, token.startsWord,
-      polite.contains(last) || polite.contains(token.written)
-    else { return nil }
-    return WrittenMessage(String(text[..<token.range.lowerBound]), respelled: Array(words.dropLast()))
+    } while message.dropPoliteWord()
+    return nil
   }
 }

@@ -1,12 +1,18 @@
 /// Reads times of day as customers type them: `jam 8`, `08.00`, `8 pagi`, `setengah 9 malam`, `7:30 pm`.
 enum TimeReader {
   /// `06:01` for plain words cut between letters and digits; nil if they are no time of day.
-  static func time(_ words: [String]) -> String? {
+  static func time(_ words: ArraySlice<String>) -> String? { minute(words).map(TimeOfDay.text) }
+
+  /// The same in minutes after midnight.
+  static func minute(_ words: ArraySlice<String>) -> Int? {
     guard (1...8).contains(words.count) else { return nil }
+    if words.allSatisfy(DateReader.isFigure) {
+      return words.count <= 3 ? minutes(Array(words)).map { $0 % 1440 } : nil
+    }
     if let first = words.first, phraseOpenings.contains(first) {
       switch words.joined(separator: " ") {
-      case "tengah hari", "noon", "midday": return "12:00"
-      case "tengah malam", "midnight": return "00:00"
+      case "tengah hari", "noon", "midday": return 720
+      case "tengah malam", "midnight": return 0
       default: break
       }
     }
@@ -28,8 +34,17 @@ enum TimeReader {
     }
     guard let minutes = minutes(Array(words)) else { return nil }
     guard let time = part == nil ? minutes : part?.adjusted(minutes) else { return nil }
-    return TimeOfDay.text(time % 1440)
+    return time % 1440
   }
+
+  /// Whether a time may have `word` in it, words of numbers aside.
+  static func mayHave(_ word: String) -> Bool {
+    isKnown(word) || fillers.contains(word) || halves.contains(word) || pasts.contains(word)
+      || tos.contains(word) || PartOfDay.named[word] != nil || others.contains(word)
+  }
+
+  /// Words that stand behind others alone.
+  private static let others: Set = ["hari", "dini", "in", "the", "past", "seperempat"]
 
   /// Whether a time may begin with `word`.
   static func isKnown(_ word: String) -> Bool {
@@ -58,7 +73,7 @@ enum TimeReader {
       let isBefore = tos.contains(words[place])
       return isBefore ? (hour * 60 - extra + 1440) % 1440 : hour * 60 + extra
     }
-    guard words.count == 2 || words.count == 3, words.allSatisfy({ Int($0) != nil }) else {
+    guard words.count == 2 || words.count == 3, words.allSatisfy(DateReader.isFigure) else {
       if words.count == 1, let figure = words.first, figure.count == 4, let number = Int(figure) {
         return valid(hour: number / 100, minute: number % 100)
       }

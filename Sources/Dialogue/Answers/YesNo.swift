@@ -26,7 +26,7 @@ enum YesNo {
   ]
 
   /// Whether `text` says yes; nil if it says neither yes nor no.
-  static func isYes(_ text: String, words: [String]) -> Bool? {
+  static func isYes(_ text: Substring, _ words: ArraySlice<String>) -> Bool? {
     if words.isEmpty { return isYes(signs: text) }
     guard words.count <= 4 else { return nil }
     let words = words.map(Repetition.shortest)
@@ -37,7 +37,7 @@ enum YesNo {
     return nil
   }
 
-  private static func isYes(signs text: String) -> Bool? {
+  private static func isYes(signs text: Substring) -> Bool? {
     let scalars = Set(text.unicodeScalars)
     let says = (
       yes: !scalars.isDisjoint(with: ["👍", "👌", "✅", "🆗"]), no: !scalars.isDisjoint(with: ["👎", "❌"])

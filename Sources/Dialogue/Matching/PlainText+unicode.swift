@@ -2,30 +2,34 @@ import Foundation
 
 extension PlainText {
   /// The words of a text that has characters beyond ASCII.
-  static func unicodeWords(_ text: String) -> [String] {
-    let decomposed = withoutEmoji(text).decomposedStringWithCompatibilityMapping
+  static func unicodeWords(_ text: String) -> [String] { unicodeLines(text).flatMap(\.self) }
+
+  /// The words of each line of such a text.
+  static func unicodeLines(_ text: String) -> [[String]] {
+    var lines: [[String]] = []
+    let decomposed = CompatibilityForm.decomposed(withoutEmoji(text))
     var words: [String] = []
     var word = String.UnicodeScalarView()
-    var isASCII = true
+    var isComposed = true
     var apostrophe = false
 
     func close() {
       guard !word.isEmpty else { return }
       let string = String(word)
-      words.append(isASCII ? string : string.precomposedStringWithCanonicalMapping)
+      words.append(isComposed ? string : string.precomposedStringWithCanonicalMapping)
       word.removeAll()
-      isASCII = true
+      isComposed = true
     }
 
     func append(_ scalar: Unicode.Scalar) {
-      if !scalar.isASCII { isASCII = false }
+      if CompatibilityForm.mayCompose(scalar) { isComposed = false }
       word.append(scalar)
     }
 
     /// Whether marks that follow are accents, which go, or vowel signs, which stay.
     var marksAreAccents = true
 
-    for scalar in decomposed.unicodeScalars {
+    for scalar in decomposed {
       // The letter `ŉ` has an apostrophe inside, which shows only now.
       if scalar == "'" || scalar == "\u{2BC}" {
         if word.isEmpty || apostrophe { close() } else { apostrophe = true }
@@ -46,14 +50,20 @@ extension PlainText {
           for lower in scalar.properties.lowercaseMapping.unicodeScalars { append(lower) }
         }
       case .mark:
-        if !marksAreAccents && !word.isEmpty && !apostrophe { append(scalar) }
+        guard !marksAreAccents, !word.isEmpty, !apostrophe else { continue }
+        append(scalar)
+        isComposed = false
       case .separator:
         close()
         apostrophe = false
+        guard scalar == "\n" else { continue }
+        lines.append(words)
+        words = []
       }
     }
     close()
-    return words
+    lines.append(words)
+    return lines
   }
 
   private enum ScalarKind { case letter, mark, separator }
@@ -76,7 +86,7 @@ extension PlainText {
   /// `text` with keycap emoji as digits, other emoji as spaces, zero-width characters off and one kind of apostrophe.
   ///
   /// This comes before NFKC, which would turn ™️, ℹ️ and Ⓜ️ into letters.
-  private static func withoutEmoji(_ text: String) -> String {
+  private static func withoutEmoji(_ text: String) -> [Unicode.Scalar] {
     let scalars = Array(text.unicodeScalars)
     var plain: [Unicode.Scalar] = []
     plain.reserveCapacity(scalars.count)
@@ -108,9 +118,7 @@ extension PlainText {
       default: plain.append(!scalar.isASCII && scalar.properties.isEmoji ? " " : scalar)
       }
     }
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: plain)
-    return String(view)
+    return plain
   }
 
   /// How many scalars the keycap emoji of a digit at `index` has: the digit, perhaps U+FE0F, and U+20E3.

@@ -15,6 +15,14 @@ package enum PlainText {
     }
   }
 
+  /// The words of each piece, none of which has a line break in it.
+  ///
+  /// This is many times faster than one piece after the other, where they have characters beyond ASCII.
+  static func words(ofEach pieces: [Substring]) -> [[String]] {
+    if pieces.allSatisfy({ $0.utf8.allSatisfy { $0 < 0x80 } }) { return pieces.map { words(String($0)) } }
+    return unicodeLines(pieces.joined(separator: "\n"))
+  }
+
   private static func asciiWords(_ bytes: UnsafeBufferPointer<UInt8>) -> [String] {
     var words: [String] = []
     var word: [UInt8] = []

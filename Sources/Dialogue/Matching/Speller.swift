@@ -1,16 +1,28 @@
 /// Brings a customer's words nearer to a bot's.
 package struct Speller: Sendable {
   private let respeller: Respeller
+  /// Whether the bot has patterns, which want to know where words stand.
+  private let needsPlaces: Bool
 
-  init(vocabulary: Set<String>, spelling: Bool, typos: Bool) {
+  init(vocabulary: Set<String>, spelling: Bool, typos: Bool, needsPlaces: Bool) {
+    self.needsPlaces = needsPlaces
     respeller = Respeller(vocabulary: vocabulary, chat: spelling, typos: typos)
   }
 
   /// How the message is tried first: respelled.
   ///
-  /// - Parameter words: more words of the bot, those of the open question.
-  package func reading(_ text: String, besides words: Set<String> = []) -> Reading {
-    Reading(text: text, spelling: respeller.respelled(PlainText.words(text), with: words))
+  /// - Parameters:
+  ///   - words: more words of the bot, those of the open question.
+  ///   - isAnswer: whether a question is open that the message may answer.
+  package func reading(
+    _ text: String, besides words: Set<String> = [], isAnswer: Bool = false
+  ) -> Reading {
+    guard isAnswer || needsPlaces else {
+      return Reading(text: text, spelling: respeller.respelled(PlainText.words(text), with: words))
+    }
+    let written = WrittenMessage(text)
+    return Reading(text: text, spelling: written.words.map { Respelled($0) }, written: written)
+      .respelled(respeller.respelled(written.words, with: words))
   }
 
   /// The phrases of the bot's words that somebody may mean who writes `words`, which are the bot's too.
@@ -27,7 +39,7 @@ package struct Speller: Sendable {
 
   /// How it is tried once more where nothing matched: with typos mended; nil if that changes nothing.
   package func mended(_ reading: Reading, besides words: Set<String> = []) -> Reading? {
-    respeller.mended(reading.spelling, with: words).map { Reading(text: reading.text, spelling: $0) }
+    respeller.mended(reading.spelling, with: words).map { reading.respelled($0) }
   }
 }
 
@@ -38,12 +50,22 @@ package struct Reading: Sendable {
   /// Written plainly and respelled.
   package let words: [String]
 
-  init(text: String, spelling: [Respelled]) {
+  private let message: WrittenMessage?
+
+  init(text: String, spelling: [Respelled], written: WrittenMessage? = nil) {
     self.text = text
     self.spelling = spelling
     words = spelling.map(\.word)
+    message = written
   }
 
   /// The message as patterns and answers want it: many times dearer than its words.
-  var written: WrittenMessage { WrittenMessage(text, respelled: words) }
+  var written: WrittenMessage { message ?? WrittenMessage(text, respelled: words) }
+
+  func respelled(_ spelling: [Respelled]) -> Reading {
+    let isAnother = spelling.contains { $0.by != nil }
+    return Reading(
+      text: text, spelling: spelling,
+      written: isAnother ? message?.respelled(as: spelling.map(\.word)) : message)
+  }
 }

@@ -7,7 +7,8 @@ package struct Pattern: Sendable, Hashable {
   package let source: String
   let lines: [PatternLine]
   let program: PatternProgram
-  private let required: Set<String>
+  /// The plain words that stand in every message it fits.
+  let required: Set<String>
   /// The plain words in it; they are words of the bot.
   package let vocabulary: Set<String>
   /// The slots, in the order written; a name may stand in several alternatives.
@@ -34,12 +35,12 @@ package struct Pattern: Sendable, Hashable {
 
   /// How the pattern fits `message`; nil if it does not.
   package func match(_ message: WrittenMessage, in context: AnswerContext) -> PatternMatch? {
-    match(message, in: context, values: nil)
+    match(MessagePlaces(message, context))
   }
 
-  func match(_ message: WrittenMessage, in context: AnswerContext, values: ValueEnds?) -> PatternMatch? {
-    guard required.isSubset(of: message.vocabulary) else { return nil }
-    var run = PatternRun(program, message, context, values: values)
+  func match(_ places: MessagePlaces) -> PatternMatch? {
+    guard required.allSatisfy(places.contains) else { return nil }
+    var run = PatternRun(program, places)
     return run.match()
   }
 }

@@ -1,146 +1,85 @@
 /// Fits a program to a message.
 ///
-/// For each instruction, from the pattern's end to its beginning, and each place of the message a table says whether
-/// the rest fits from there, and where the instruction goes on. Each cell is filled once; a way through is then read
-/// off the table.
+/// For each instruction, from the pattern's end to its beginning, a set says from which places of the message the rest
+/// fits. A way through is then read off the sets.
 struct PatternRun {
   private let program: PatternProgram
-  private let message: WrittenMessage
-  private let context: AnswerContext
-  private let values: ValueEnds
-  /// Where each instruction goes on from each place: a place, for a fork an instruction; -1 if nothing fits.
-  private var table: [[Int]] = []
-  /// Where the line of each place ends.
-  private let lineEnds: [Int]
-  /// Cells looked at.
+  private let places: MessagePlaces
+  private var fits: [PlaceSet] = []
+  /// Steps of sets made, and readers asked.
   private(set) var operations = 0
 
-  /// - Parameter values: those of the same message and context, where other patterns have looked for some.
-  init(
-    _ program: PatternProgram, _ message: WrittenMessage, _ context: AnswerContext, values: ValueEnds? = nil
-  ) {
-    self.values = values ?? ValueEnds(message, context)
+  init(_ program: PatternProgram, _ places: MessagePlaces) {
     self.program = program
-    self.message = message
-    self.context = context
-    var lineEnds = Array(repeating: message.tokens.count, count: message.tokens.count + 1)
-    for place in message.tokens.indices.reversed() {
-      lineEnds[place] = message.tokens[place].isLineBreak ? place : lineEnds[place + 1]
-    }
-    self.lineEnds = lineEnds
+    self.places = places
+    fits.reserveCapacity(program.instructions.count)
   }
 
-  private var end: Int { message.tokens.count }
+  private var end: Int { places.end }
 
   mutating func match() -> PatternMatch? {
-    for instruction in program.instructions { table.append(column(instruction)) }
-    guard table[program.entry][0] >= 0 else { return nil }
-    return wayThrough()
+    let before = places.values.operations
+    for instruction in program.instructions {
+      fits.append(fitting(instruction))
+      operations += fits[fits.count - 1].words.count
+    }
+    operations += places.values.operations - before
+    return fits[program.entry].contains(0) ? wayThrough() : nil
   }
 
-  private func fits(_ instruction: Int, at place: Int) -> Bool { table[instruction][place] >= 0 }
-
-  private mutating func column(_ instruction: PatternProgram.Instruction) -> [Int] {
-    operations += 2 * (end + 1)
+  /// The places from which the rest fits that begins with `instruction`.
+  private mutating func fitting(_ instruction: PatternProgram.Instruction) -> PlaceSet {
+    var set = PlaceSet(count: places.count)
     switch instruction {
-    case .accept: return (0...end).map { $0 == end ? end : -1 }
+    case .accept:
+      set.insert(end)
     case .word(let word, _, let next):
-      return steps(to: next, over: { $0.plain == word })
+      if let there = places.places(of: word) { set = fits[next].before().intersection(there) }
     case .lineBreak(let next):
-      return steps(to: next, over: { $0.isLineBreak })
+      set = fits[next].before().intersection(places.lineBreaks)
     case .fork(let branches):
-      operations += (end + 1) * branches.count
-      return (0...end).map { place in branches.first { fits($0, at: place) } ?? -1 }
+      for branch in branches { set.formUnion(fits[branch]) }
     case .gap(let next):
-      let nearest = nearest(next) { isBetweenWords($0) }
-      return (0...end).map { place in
-        guard isBetweenWords(place), nearest[place] <= lineEnds[place] else { return -1 }
-        return nearest[place]
-      }
+      set = atWords(next).spread(through: places.continuing).intersection(places.betweenWords)
     case .toLineStart(let next):
-      let nearest = nearest(next) { $0 == 0 || message.tokens[$0 - 1].isLineBreak }
-      return (0...end).map { nearest[$0] <= end ? nearest[$0] : -1 }
+      guard let last = fits[next].intersection(places.lineStarts).last else { break }
+      set = PlaceSet(count: places.count) { $0 <= last }
     case .toLineEnd(let next):
-      let nearest = nearest(next) { lineEnds[$0] == $0 }
-      return (0...end).map { lineEnds[$0] == $0 && nearest[$0] <= end ? nearest[$0] : -1 }
+      guard let last = fits[next].intersection(places.lineEnds).last else { break }
+      set = PlaceSet(count: places.count) { $0 <= last }.intersection(places.lineEnds)
     case .slot(let number, let next):
       let slot = program.slots[number]
       switch slot.kind {
-      case .text(let lengths): return textColumn(lengths, next)
-      case .word(let lengths): return wordColumn(lengths, next)
-      default: return valueColumn(slot, next)
+      case .text(let lengths): set = texts(lengths, next)
+      case .word(let lengths):
+        set = atWords(next).before().spread(through: places.insideWords)
+          .intersection(places.words(lengths))
+      default:
+        for (length, starts) in places.starts(of: slot) {
+          set.formUnion(of: starts, before: fits[next], by: length)
+        }
       }
     }
+    return set
   }
 
-  private func steps(to next: Int, over fits: (WrittenMessage.Token) -> Bool) -> [Int] {
-    (0...end).map { place in
-      place < end && fits(message.tokens[place]) && self.fits(next, at: place + 1) ? place + 1 : -1
+  private func atWords(_ next: Int) -> PlaceSet { fits[next].intersection(places.betweenWords) }
+
+  private mutating func texts(_ lengths: ClosedRange<Int>, _ next: Int) -> PlaceSet {
+    let ends = atWords(next)
+    if places.areAll(lengths) {
+      return ends.intersection(places.continuing).before().spread(through: places.continuing)
+        .intersection(places.betweenWords)
     }
-  }
-
-  /// For each place the first at or after it where `next` fits and `isAllowed`; past the end if there is none.
-  private func nearest(_ next: Int, where isAllowed: (Int) -> Bool) -> [Int] {
+    var set = PlaceSet(count: places.count)
+    guard !ends.isEmpty else { return set }
+    operations += end
     var nearest = Array(repeating: end + 1, count: end + 2)
-    for place in (0...end).reversed() {
-      nearest[place] = fits(next, at: place) && isAllowed(place) ? place : nearest[place + 1]
+    for place in (0...end).reversed() { nearest[place] = ends.contains(place) ? place : nearest[place + 1] }
+    for (place, span) in places.textEnds(lengths).enumerated() {
+      if let span, nearest[span.lowerBound] <= span.upperBound { set.insert(place) }
     }
-    return nearest
-  }
-
-  private func isBetweenWords(_ place: Int) -> Bool {
-    place == 0 || place == end || message.tokens[place].startsWord || message.tokens[place - 1].isLineBreak
-  }
-
-  /// The lengths that are allowed make a span of ends, which only moves backwards as the beginning does.
-  private mutating func textColumn(_ lengths: ClosedRange<Int>, _ next: Int) -> [Int] {
-    let nearest = nearest(next) { isBetweenWords($0) }
-    var column = Array(repeating: -1, count: end + 1)
-    var line = -1
-    var shortest = 0
-    var longest = 0
-    for place in (0..<end).reversed() where !message.tokens[place].isLineBreak {
-      if lineEnds[place] != line {
-        line = lineEnds[place]
-        shortest = line + 1
-        longest = line
-      }
-      while shortest > place + 1, message.length(of: place..<(shortest - 1)) >= lengths.lowerBound {
-        shortest -= 1
-        operations += 1
-      }
-      while longest > place, message.length(of: place..<longest) > lengths.upperBound {
-        longest -= 1
-        operations += 1
-      }
-      guard shortest <= longest, isBetweenWords(place), nearest[shortest] <= longest else { continue }
-      column[place] = nearest[shortest]
-    }
-    return column
-  }
-
-  private func wordColumn(_ lengths: ClosedRange<Int>, _ next: Int) -> [Int] {
-    var column = Array(repeating: -1, count: end + 1)
-    var wordEnd = end
-    for place in (0..<end).reversed() {
-      if isBetweenWords(place + 1) { wordEnd = place + 1 }
-      guard !message.tokens[place].isLineBreak, isBetweenWords(place), fits(next, at: wordEnd),
-        lengths.contains(message.length(of: place..<wordEnd))
-      else { continue }
-      column[place] = wordEnd
-    }
-    return column
-  }
-
-  /// A value takes as many words as it can.
-  private mutating func valueColumn(_ slot: PatternSlot, _ next: Int) -> [Int] {
-    var column = Array(repeating: -1, count: end + 1)
-    let before = values.operations
-    for place in 0..<end {
-      column[place] = values.ends(of: slot, from: place).first { fits(next, at: $0) } ?? -1
-    }
-    operations += values.operations - before + end
-    return column
+    return set
   }
 
   private func wayThrough() -> PatternMatch {
@@ -149,31 +88,57 @@ struct PatternRun {
     var place = 0
     var number = program.entry
     while true {
-      let to = table[number][place]
       switch program.instructions[number] {
       case .accept:
         let first = min(begins ?? 0, end)
-        match.at = first < end ? message.tokens[first].word : message.words.count
+        match.at = first < end ? places.message.tokens[first].word : places.message.words.count
         return match
-      case .fork:
-        number = to
-        continue
+      case .fork(let branches):
+        number = branches.first { fits[$0].contains(place) } ?? 0
       case .word(_, let isCounted, let next):
         if isCounted { match.count += 1 }
         begins = begins ?? place
-        number = next
+        (number, place) = (next, place + 1)
       case .slot(let slot, let next):
         let slot = program.slots[slot]
-        match.values[slot.name] = slot.value(place..<to, of: message, in: context)
+        let to = valueEnd(of: slot, from: place, next)
+        match.values[slot.name] = slot.value(place..<to, of: places.message, in: places.context)
         begins = begins ?? place
-        number = next
-      case .gap(let next), .toLineStart(let next), .toLineEnd(let next):
+        (number, place) = (next, to)
+      case .gap(let next):
+        let to = first(from: place, in: atWords(next))
         if to > place { match.isWhole = false }
-        number = next
+        (number, place) = (next, to)
+      case .toLineStart(let next):
+        let to = first(from: place, in: fits[next].intersection(places.lineStarts))
+        if to > place { match.isWhole = false }
+        (number, place) = (next, to)
+      case .toLineEnd(let next):
+        let to = first(from: place, in: fits[next].intersection(places.lineEnds))
+        if to > place { match.isWhole = false }
+        (number, place) = (next, to)
       case .lineBreak(let next):
-        number = next
+        (number, place) = (next, place + 1)
       }
-      place = to
+    }
+  }
+
+  private func first(from place: Int, in set: PlaceSet) -> Int {
+    (place...end).first(where: set.contains) ?? end
+  }
+
+  /// Text takes as few words as it can, a value as many as it can.
+  private func valueEnd(of slot: PatternSlot, from place: Int, _ next: Int) -> Int {
+    switch slot.kind {
+    case .word: return places.wordEnd(from: place)
+    case .text(let lengths):
+      let shortest = places.areAll(lengths) ? place + 1 : places.textEnds(lengths)[place]?.lowerBound
+      return first(from: shortest ?? end, in: atWords(next))
+    default:
+      let longest = places.starts(of: slot).first { length, starts in
+        starts.contains(place) && fits[next].contains(place + length)
+      }
+      return place + (longest?.length ?? 0)
     }
   }
 }

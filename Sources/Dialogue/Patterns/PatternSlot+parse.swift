@@ -29,7 +29,7 @@ extension PatternSlot {
     case "text": return .text(try phrase.lengths(upTo: Limits.text, byDefault: 1...Limits.text))
     case "word": return .word(try phrase.lengths(upTo: Limits.text, byDefault: 1...Limits.text))
     case "number": return .number(try phrase.numbers())
-    case "digits": return .digits(try phrase.lengths(upTo: 40, byDefault: 1...40))
+    case "digits": return .digits(try phrase.lengths(upTo: Self.digits, byDefault: 1...Self.digits))
     case "phone":
       try phrase.finish()
       return .phone

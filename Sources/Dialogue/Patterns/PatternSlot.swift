@@ -17,6 +17,9 @@ package struct PatternSlot: Sendable, Hashable {
   package var name: String
   package var kind: Kind
 
+  /// The most digits that a slot or a question may ask for.
+  static let digits = 40
+
   /// The most tokens a value may have.
   var longest: Int {
     switch kind {
@@ -37,6 +40,20 @@ package struct PatternSlot: Sendable, Hashable {
     case .number: token.isNumeric || NumberWords.isKnown(token.written)
     case .date: token.isNumeric || DateReader.isKnown(token.written)
     case .time: token.isNumeric || TimeReader.isKnown(token.written)
+    }
+  }
+
+  /// What a bound of its kind may ask of the tokens `range` of `message`; nil if they are no such value.
+  func size(_ range: Range<Int>, of message: WrittenMessage, in context: AnswerContext) -> Int? {
+    switch kind {
+    case .text, .word: nil
+    case .number: value(range, of: message, in: context).flatMap { Int($0) }
+    case .digits: value(range, of: message, in: context)?.utf8.count
+    case .phone: value(range, of: message, in: context).map { _ in 0 }
+    case .date(let expectation):
+      DateReader.date(message.parts[range], expectation, in: context)?.daysSince1970
+    case .time:
+      message.spansHours(message.tokens[range]) ? nil : TimeReader.minute(message.parts[range])
     }
   }
 
@@ -62,12 +79,14 @@ package struct PatternSlot: Sendable, Hashable {
       guard tokens.allSatisfy(\.isNumeric),
         tokens.reduce(0, { $0 + $1.written.utf8.count }) >= PhoneNumber.leastDigits
       else { return nil }
-      let hasPlus = message.text[..<first.range.lowerBound].last == "+"
-      return PhoneNumber.answered((hasPlus ? "+" : "") + typed())
+      var number = typed()
+      let before = message.text[..<number.startIndex]
+      if before.last == "+" { number = message.text[before.index(before: before.endIndex)..<number.endIndex] }
+      return PhoneNumber.answered(number)
     case .date(let expectation):
-      return DateReader.date(tokens.map(\.written), expectation, in: context)?.iso
+      return DateReader.date(message.parts[range], expectation, in: context)?.iso
     case .time:
-      return message.spansHours(tokens) ? nil : TimeReader.time(tokens.map(\.written))
+      return message.spansHours(tokens) ? nil : TimeReader.time(message.parts[range])
     }
   }
 }

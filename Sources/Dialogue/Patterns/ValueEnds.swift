@@ -1,30 +1,74 @@
-/// Where the values that slots take end in a message: read once, whatever patterns ask.
+/// The values that slots may take in a message, and where they end: read once, whatever patterns ask.
 ///
 /// Readers of numbers and days are dear, so they are asked only where ``reach(of:from:)``, which is cheap, says that
 /// they might say yes.
 final class ValueEnds {
+  /// A value at a place of the message.
+  struct Value {
+    var place: Int
+    /// Its tokens.
+    var length: Int
+    /// What its slot may bound: the number it is, how many digits it has, which day it is.
+    var size: Int
+  }
+
   private let message: WrittenMessage
   private let context: AnswerContext
-  private var known: [PatternSlot.Kind: [[Int]?]] = [:]
+  private let today: Int
+  private var known: [PatternSlot.Kind: [Value]] = [:]
+  private var numberWords: [String: Bool] = [:]
+  private var dateWords: [String: Bool] = [:]
+  private var timeWords: [String: Bool] = [:]
   /// Readers asked.
   private(set) var operations = 0
 
   init(_ message: WrittenMessage, _ context: AnswerContext) {
     self.message = message
     self.context = context
+    today = context.today.daysSince1970
   }
 
-  /// The ends of every value of a slot's kind that begins at `place`, the furthest first.
-  func ends(of slot: PatternSlot, from place: Int) -> [Int] {
-    if let ends = known[slot.kind]?[place] { return ends }
-    let reach = reach(of: slot, from: place)
-    var ends: [Int] = []
-    for end in stride(from: reach, to: place, by: -1) {
-      operations += 1
-      if slot.value(place..<end, of: message, in: context) != nil { ends.append(end) }
+  /// Every value that a slot's kind takes.
+  func values(of slot: PatternSlot) -> [Value] {
+    let all = unbounded(slot)
+    switch slot.kind {
+    case .number(let range): return all.filter { range.contains($0.size) }
+    case .digits(let lengths): return all.filter { lengths.contains($0.size) }
+    case .date(.future) where !context.takesAnyDay: return all.filter { $0.size >= today }
+    case .text, .word, .phone, .date, .time: return all
     }
-    known[slot.kind, default: Array(repeating: nil, count: message.tokens.count + 1)][place] = ends
-    return ends
+  }
+
+  /// Every value of a slot's kind, whatever its bounds are.
+  private func unbounded(_ slot: PatternSlot) -> [Value] {
+    let slot = slot.unbounded
+    if let values = known[slot.kind] { return values }
+    var values: [Value] = []
+    for place in message.tokens.indices {
+      for end in stride(from: reach(of: slot, from: place), to: place, by: -1) {
+        operations += 1
+        guard let size = slot.size(place..<end, of: message, in: context) else { continue }
+        values.append(Value(place: place, length: end - place, size: size))
+      }
+    }
+    known[slot.kind] = values
+    return values
+  }
+
+  private func isOfNumber(_ word: String) -> Bool {
+    remembered(word, in: &numberWords) { NumberWords.mayHave(word) }
+  }
+
+  private func isOfDay(_ slot: PatternSlot, _ word: String) -> Bool {
+    if case .time = slot.kind { return remembered(word, in: &timeWords) { TimeReader.mayHave(word) } }
+    return remembered(word, in: &dateWords) { DateReader.mayHave(word) }
+  }
+
+  private func remembered(_ word: String, in words: inout [String: Bool], _ find: () -> Bool) -> Bool {
+    if let known = words[word] { return known }
+    let found = find()
+    words[word] = found
+    return found
   }
 
   /// The end of the longest value that may begin at `place`; `place` itself if none can.
@@ -49,7 +93,14 @@ final class ValueEnds {
         }
       case .phone: guard token.isNumeric, digits <= PhoneNumber.digits else { return reach }
       // Day, month and year; hour, minute and second.
-      case .date, .time: guard figures <= 3 else { return reach }
+      case .date, .time:
+        let isNumber = !token.isNumeric && isOfNumber(token.written)
+        guard figures <= 3, token.isNumeric || isNumber || isOfDay(slot, token.written) else { return reach }
+        if !isNumber {
+          run = NumberRun()
+        } else if !run.goesOn(with: token, isSameFigure: false) {
+          return reach
+        }
       case .digits, .text, .word: break
       }
       reach += 1
@@ -66,5 +117,19 @@ extension WrittenMessage {
     }
     let between = text[left.range.upperBound..<right.range.lowerBound]
     return between == "." || between == ","
+  }
+}
+
+extension PatternSlot {
+  /// A slot that takes what this one does and more of its kind.
+  fileprivate var unbounded: PatternSlot {
+    var slot = self
+    switch kind {
+    case .number: slot.kind = .number(NumberRange())
+    case .digits: slot.kind = .digits(1...Self.digits)
+    case .date(.future): slot.kind = .date(.any)
+    case .text, .word, .phone, .date, .time: break
+    }
+    return slot
   }
 }

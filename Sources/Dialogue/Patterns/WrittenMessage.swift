@@ -23,18 +23,30 @@ package struct WrittenMessage: Sendable, Hashable {
   /// The plain words, respelled where they were.
   package let words: [String]
   let tokens: [Token]
-  let vocabulary: Set<String>
+  /// What each token was written as, plainly.
+  let parts: [String]
+  private let places: [Place]
 
   /// - Parameter respelled: ``PlainText/words(_:)`` of `text` after respelling, as many words; nil if nothing is respelled.
   package init(_ text: String, respelled: [String]? = nil) {
+    let places = Self.places(in: text)
+    self.init(text, places, words: respelled ?? places.map(\.word))
+  }
+
+  /// The same message with its words respelled in another way.
+  func respelled(as words: [String]) -> WrittenMessage {
+    WrittenMessage(text, places, words: words)
+  }
+
+  /// Its words written plainly, not respelled.
+  var written: [String] { places.map(\.word) }
+
+  private init(_ text: String, _ places: [Place], words: [String]) {
     self.text = text
-    var places = Self.places(in: text)
-    let plain = PlainText.words(text)
-    if places.map(\.word) != plain {
-      let whole = text.startIndex..<text.endIndex
-      places = plain.map { Place(word: $0, range: whole, chunk: whole, line: 0) }
-    }
-    words = respelled?.count == plain.count ? respelled ?? plain : plain
+    self.places = places
+    let words = words.count == places.count ? words : places.map(\.word)
+    self.words = words
+    var lengths = Lengths(text)
     var tokens: [Token] = []
     for (number, place) in places.enumerated() {
       if number > 0, places[number - 1].line != place.line {
@@ -42,11 +54,26 @@ package struct WrittenMessage: Sendable, Hashable {
         tokens.append(
           Token(plain: "", written: "", range: end..<end, chunk: end..<end, word: number, startsWord: true))
       }
-      tokens += Self.tokens(of: place, respelled: words[number], number: number, in: text)
+      tokens += Self.tokens(of: place, respelled: words[number], number: number, &lengths)
     }
     Self.measure(&tokens, in: text)
     self.tokens = tokens
-    vocabulary = Set(tokens.lazy.map(\.plain))
+    parts = tokens.map(\.written)
+  }
+
+  /// How many characters the place of a word has, asked once for words that share one.
+  private struct Lengths {
+    let text: String
+    private var last: (range: Range<String.Index>, count: Int)?
+
+    init(_ text: String) { self.text = text }
+
+    mutating func count(of range: Range<String.Index>) -> Int {
+      if let last, last.range == range { return last.count }
+      let count = text[range].count
+      last = (range, count)
+      return count
+    }
   }
 
   /// Cuts a plain word between letters and digits.
@@ -85,7 +112,7 @@ package struct WrittenMessage: Sendable, Hashable {
   private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
 
   private static func tokens(
-    of place: Place, respelled: String, number: Int, in text: String
+    of place: Place, respelled: String, number: Int, _ lengths: inout Lengths
   ) -> [Token] {
     guard respelled == place.word else {
       return [
@@ -94,10 +121,18 @@ package struct WrittenMessage: Sendable, Hashable {
           startsWord: true)
       ]
     }
-    let typed = text[place.range]
-    let isAligned = place.word.count == typed.count
+    let parts = parts(of: place.word)
+    guard parts.count > 1 else {
+      return [
+        Token(
+          plain: place.word, written: place.word, range: place.range, chunk: place.chunk, word: number,
+          startsWord: true)
+      ]
+    }
+    let text = lengths.text
+    let isAligned = place.word.count == lengths.count(of: place.range)
     var start = place.range.lowerBound
-    return parts(of: place.word).enumerated().map { index, part in
+    return parts.enumerated().map { index, part in
       let end = isAligned ? text.index(start, offsetBy: part.count) : place.range.upperBound
       defer { start = isAligned ? end : start }
       return Token(

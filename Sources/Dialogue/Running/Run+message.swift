@@ -53,7 +53,7 @@ extension Run {
     guard let open = conversation.open else { return answerFreely(text) }
     guard let asked = asked(open) else { return answerGone(open, text) }
     let words = vocabulary(of: asked.question)
-    let reading = bot.matcher.speller.reading(text, besides: words)
+    let reading = bot.matcher.speller.reading(text, besides: words, isAnswer: true)
     if climb(reading, asked) { return }
     if let mended = bot.matcher.speller.mended(reading, besides: words), climb(mended, asked) { return }
     refuse(asked)
@@ -80,8 +80,10 @@ extension Run {
   /// The start that wins a text where no question is open.
   func winner(_ text: String) -> Match? {
     let reading = bot.matcher.speller.reading(text)
-    if let match = bot.matcher.matches(reading, in: context).first { return match }
-    return bot.matcher.speller.mended(reading).flatMap { bot.matcher.matches($0, in: context).first }
+    if let match = bot.matcher.starts(fitting: reading, in: context).winner { return match }
+    return bot.matcher.speller.mended(reading).flatMap {
+      bot.matcher.starts(fitting: $0, in: context).winner
+    }
   }
 
   /// The words of a question are words of the bot there.

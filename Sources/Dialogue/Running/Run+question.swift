@@ -19,16 +19,16 @@ extension Run {
   /// - Parameter isSeen: false for a customer who has not seen the question yet: nothing is its answer then.
   /// - Returns: false if it is neither an answer nor a start.
   mutating func climb(_ reading: Reading, _ asked: Asked, isSeen: Bool = true) -> Bool {
-    let matches = bot.matcher.matches(reading, in: context)
+    let starts = bot.matcher.starts(fitting: reading, in: context)
     if isSeen, let (answer, option) = understand(reading.written, asked.question) {
-      if asked.question.isFreeText, let match = matches.first(where: { goesBefore($0, asked.question) }) {
+      if asked.question.isFreeText, let match = startBefore(asked.question, starts) {
         leave(for: match, asked)
       } else {
         accept(answer, option: option, asked)
       }
       return true
     }
-    guard let match = matches.first else { return false }
+    guard let match = starts.winner else { return false }
     let options = asked.question.options.indices.filter {
       if case .goto(match.scenario) = asked.question.options[$0].target { true } else { false }
     }
@@ -44,18 +44,16 @@ extension Run {
     return true
   }
 
-  /// Whether a start wins against free text that would be an answer.
-  private func goesBefore(_ match: Match, _ question: Question) -> Bool {
-    match.isWhole && (isAlways(match) || question.leavesForKeywords)
+  /// The start that wins against free text that would be an answer; nil if none does.
+  private func startBefore(_ question: Question, _ starts: FittingStarts) -> Match? {
+    starts.wholeWinner { question.leavesForKeywords || isAlways($0) }
   }
 
-  private func isAlways(_ match: Match) -> Bool {
-    bot.scenario(named: match.scenario)?.isAlways ?? false
-  }
+  private func isAlways(_ scenario: String) -> Bool { bot.scenario(named: scenario)?.isAlways ?? false }
 
   /// Whether the scenario of a start does not come back to the question.
   private func startsOver(_ match: Match, _ asked: Asked) -> Bool {
-    isAlways(match) || match.scenario == asked.scenario.name
+    isAlways(match.scenario) || match.scenario == asked.scenario.name
       || conversation.returns.contains { $0.scenario == match.scenario }
   }
 

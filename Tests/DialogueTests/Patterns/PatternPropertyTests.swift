@@ -73,7 +73,7 @@ import Testing
     let pattern = try Pattern(parsing: source)
     func operations(_ count: Int) -> Int {
       let message = WrittenMessage(Array(repeating: "a 1", count: count / 2).joined(separator: " "))
-      var run = PatternRun(pattern.program, message, ExpectationTests.context)
+      var run = PatternRun(pattern.program, MessagePlaces(message, ExpectationTests.context))
       _ = run.match()
       return run.operations
     }
