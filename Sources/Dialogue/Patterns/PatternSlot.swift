@@ -53,7 +53,9 @@ package struct PatternSlot: Sendable, Hashable {
     case .date(let expectation):
       DateReader.date(message.parts[range], expectation, in: context)?.daysSince1970
     case .time:
-      message.spansHours(message.tokens[range]) ? nil : TimeReader.minute(message.parts[range])
+      TimeReader.minute(message.parts[range]).flatMap {
+        message.spansHours(message.tokens[range]) ? nil : $0
+      }
     }
   }
 
