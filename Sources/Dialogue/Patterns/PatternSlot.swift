@@ -43,31 +43,12 @@ package struct PatternSlot: Sendable, Hashable {
     }
   }
 
-  /// What a bound of its kind may ask of the tokens `range` of `message`; nil if they are no such value.
-  func size(_ range: Range<Int>, of message: WrittenMessage, in context: AnswerContext) -> Int? {
-    switch kind {
-    case .text, .word: nil
-    case .number: value(range, of: message, in: context).flatMap { Int($0) }
-    case .digits: value(range, of: message, in: context)?.utf8.count
-    case .phone: value(range, of: message, in: context).map { _ in 0 }
-    case .date(let expectation):
-      DateReader.date(message.parts[range], expectation, in: context)?.daysSince1970
-    case .time:
-      TimeReader.minute(message.parts[range]).flatMap {
-        message.spansHours(message.tokens[range]) ? nil : $0
-      }
-    }
-  }
-
   /// What is saved for the tokens `range` of `message`; nil if they are no such value.
   ///
   /// Text and word slots save as typed.
   func value(_ range: Range<Int>, of message: WrittenMessage, in context: AnswerContext) -> String? {
     let tokens = message.tokens[range]
-    guard let first = tokens.first, let last = tokens.last, mayBegin(with: first) else { return nil }
-    func typed() -> Substring {
-      message.text[first.range.lowerBound..<max(first.range.upperBound, last.range.upperBound)]
-    }
+    guard let first = tokens.first, mayBegin(with: first) else { return nil }
     switch kind {
     case .text(let lengths), .word(let lengths):
       guard lengths.contains(message.length(of: range)) else { return nil }
@@ -75,16 +56,10 @@ package struct PatternSlot: Sendable, Hashable {
     case .digits(let lengths):
       let isRun = tokens.count == 1 && first.isNumeric && lengths.contains(first.written.utf8.count)
       return isRun ? first.written : nil
-    case .number(let range):
-      return NumberReader.number(typed()).flatMap { range.contains($0) ? String($0) : nil }
+    case .number(let numbers):
+      return NumberReader.number(message.whole(range)).flatMap { numbers.contains($0) ? String($0) : nil }
     case .phone:
-      guard tokens.allSatisfy(\.isNumeric),
-        tokens.reduce(0, { $0 + $1.written.utf8.count }) >= PhoneNumber.leastDigits
-      else { return nil }
-      var number = typed()
-      let before = message.text[..<number.startIndex]
-      if before.last == "+" { number = message.text[before.index(before: before.endIndex)..<number.endIndex] }
-      return PhoneNumber.answered(number)
+      return message.phoneNumber(range).flatMap { PhoneNumber.answered($0) }
     case .date(let expectation):
       return DateReader.date(message.parts[range], expectation, in: context)?.iso
     case .time:
@@ -93,16 +68,30 @@ package struct PatternSlot: Sendable, Hashable {
   }
 }
 
-extension WrittenMessage.Token {
-  /// Whether it is made of the digits 0 to 9.
-  var isNumeric: Bool { !written.isEmpty && written.utf8.allSatisfy { (0x30...0x39).contains($0) } }
-}
-
 extension WrittenMessage {
   /// How many characters the tokens `range` have, and what stands between them.
   func length(of range: Range<Int>) -> Int {
     guard let last = range.last else { return 0 }
     return tokens[last].end - tokens[range.lowerBound].start
+  }
+
+  /// The tokens `range`, which are not none, as the customer typed them.
+  func whole(_ range: Range<Int>) -> Substring {
+    let (first, last) = (tokens[range.lowerBound].range, tokens[range.upperBound - 1].range)
+    return text[first.lowerBound..<max(first.upperBound, last.upperBound)]
+  }
+
+  /// The same with the plus before them; nil if they are not digits alone, or too few for a phone number.
+  func phoneNumber(_ range: Range<Int>) -> Substring? {
+    var digits = 0
+    for place in range {
+      guard tokens[place].isNumeric else { return nil }
+      digits += tokens[place].written.utf8.count
+    }
+    guard digits >= PhoneNumber.leastDigits else { return nil }
+    let number = whole(range)
+    let before = text[..<number.startIndex]
+    return before.last == "+" ? text[before.index(before: before.endIndex)..<number.endIndex] : number
   }
 
   /// The tokens `range` as the customer typed them, without the marks of a sentence around them.

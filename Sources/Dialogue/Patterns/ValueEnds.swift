@@ -12,10 +12,17 @@ final class ValueEnds {
     var size: Int
   }
 
+  /// Longer texts are no values as a rule, which their readers say sooner than they are looked up.
+  private static let memorable = 100
+
   private let message: WrittenMessage
   private let context: AnswerContext
   private let today: Int
   private var known: [PatternSlot.Kind: [Value]] = [:]
+  private var numbers: [Substring: Int?] = [:]
+  private var phones: [Substring: Int?] = [:]
+  private var days: [DateExpectation: [ArraySlice<String>: Int?]] = [:]
+  private var minutes: [ArraySlice<String>: Int?] = [:]
   private var numberWords: [String: Bool] = [:]
   private var dateWords: [String: Bool] = [:]
   private var timeWords: [String: Bool] = [:]
@@ -47,12 +54,39 @@ final class ValueEnds {
     for place in message.tokens.indices {
       for end in stride(from: reach(of: slot, from: place), to: place, by: -1) {
         operations += 1
-        guard let size = slot.size(place..<end, of: message, in: context) else { continue }
+        guard let size = size(of: slot, place..<end) else { continue }
         values.append(Value(place: place, length: end - place, size: size))
       }
     }
     known[slot.kind] = values
     return values
+  }
+
+  /// What ``Value/size`` is of the tokens `range`; nil if they are no such value.
+  private func size(of slot: PatternSlot, _ range: Range<Int>) -> Int? {
+    switch slot.kind {
+    case .text, .word: return nil
+    case .digits(let lengths):
+      let count = message.tokens[range.lowerBound].written.utf8.count
+      return range.count == 1 && lengths.contains(count) ? count : nil
+    case .number:
+      let typed = message.whole(range)
+      guard typed.utf8.count <= Self.memorable else { return NumberReader.number(typed) }
+      return remembered(typed, in: &numbers) { NumberReader.number(typed) }
+    case .phone:
+      guard let typed = message.phoneNumber(range) else { return nil }
+      guard typed.utf8.count <= Self.memorable else { return PhoneNumber.answered(typed).map { _ in 0 } }
+      return remembered(typed, in: &phones) { PhoneNumber.answered(typed).map { _ in 0 } }
+    case .date(let expectation):
+      let words = message.parts[range]
+      return remembered(words, in: &days[expectation, default: [:]]) {
+        DateReader.date(words, expectation, in: context)?.daysSince1970
+      }
+    case .time:
+      let words = message.parts[range]
+      let minute = remembered(words, in: &minutes) { TimeReader.minute(words) }
+      return minute.flatMap { message.spansHours(message.tokens[range]) ? nil : $0 }
+    }
   }
 
   private func isOfNumber(_ word: String) -> Bool {
@@ -64,10 +98,13 @@ final class ValueEnds {
     return remembered(word, in: &dateWords) { DateReader.mayHave(word) }
   }
 
-  private func remembered(_ word: String, in words: inout [String: Bool], _ find: () -> Bool) -> Bool {
-    if let known = words[word] { return known }
+  /// What was found before for the same words.
+  private func remembered<Key: Hashable, Value>(
+    _ key: Key, in known: inout [Key: Value], _ find: () -> Value
+  ) -> Value {
+    if let value = known[key] { return value }
     let found = find()
-    words[word] = found
+    known[key] = found
     return found
   }
 

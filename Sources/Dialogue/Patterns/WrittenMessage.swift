@@ -15,6 +15,8 @@ package struct WrittenMessage: Sendable, Hashable {
     /// Where it begins and ends, in characters from the start of the text.
     var start = 0
     var end = 0
+    /// Whether it is made of the digits 0 to 9.
+    var isNumeric = false
     var isLineBreak: Bool { plain.isEmpty }
   }
 
@@ -92,7 +94,7 @@ package struct WrittenMessage: Sendable, Hashable {
     return parts
   }
 
-  /// Counts characters once, so that a length is a difference.
+  /// Counts characters once, so that a length is a difference, and finds the figures.
   private static func measure(_ tokens: inout [Token], in text: String) {
     var index = text.startIndex
     var count = 0
@@ -106,7 +108,12 @@ package struct WrittenMessage: Sendable, Hashable {
     for number in tokens.indices {
       tokens[number].start = characters(to: tokens[number].range.lowerBound)
       tokens[number].end = characters(to: tokens[number].range.upperBound)
+      tokens[number].isNumeric = isNumeric(tokens[number].written)
     }
+  }
+
+  private static func isNumeric(_ word: String) -> Bool {
+    !word.isEmpty && word.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 
   private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
