@@ -12,7 +12,7 @@ final class ValueEnds {
     var size: Int
   }
 
-  /// Longer texts are no values as a rule, which their readers say sooner than they are looked up.
+  /// Longer texts are no values as a rule, and comparing them takes longer than telling that.
   private static let memorable = 100
 
   private let message: WrittenMessage
@@ -21,6 +21,7 @@ final class ValueEnds {
   private var known: [PatternSlot.Kind: [Value]] = [:]
   private var numbers: [Substring: Int?] = [:]
   private var phones: [Substring: Int?] = [:]
+  private var longPhones: [Range<String.Index>: Int?] = [:]
   private var days: [DateExpectation: [ArraySlice<String>: Int?]] = [:]
   private var minutes: [ArraySlice<String>: Int?] = [:]
   private var numberWords: [String: Bool] = [:]
@@ -75,7 +76,11 @@ final class ValueEnds {
       return remembered(typed, in: &numbers) { NumberReader.number(typed) }
     case .phone:
       guard let typed = message.phoneNumber(range) else { return nil }
-      guard typed.utf8.count <= Self.memorable else { return PhoneNumber.answered(typed).map { _ in 0 } }
+      guard typed.utf8.count <= Self.memorable else {
+        return remembered(typed.startIndex..<typed.endIndex, in: &longPhones) {
+          PhoneNumber.answered(typed).map { _ in 0 }
+        }
+      }
       return remembered(typed, in: &phones) { PhoneNumber.answered(typed).map { _ in 0 } }
     case .date(let expectation):
       let words = message.parts[range]

@@ -69,24 +69,32 @@ struct TypoIndex: Sendable {
 /// How many slips lead from one word to another.
 enum EditDistance {
   /// Letters added, left out, changed, or swapped with their neighbour; nil if they are more than `limit`.
+  ///
+  /// The columns of the table of all beginnings of both words, sixty-four cells at a time (H. Hyyrö, "A Bit-Vector
+  /// Algorithm for Computing Levenshtein and Damerau Edit Distances", 2003).
+  ///
+  /// - Parameter left: at most 64 letters.
   static func between(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar], atMost limit: Int) -> Int? {
     guard abs(left.count - right.count) <= limit else { return nil }
-    var beforeLast: [Int] = []
-    var last = Array(0...right.count)
-    for row in 0..<left.count {
-      var current = [row + 1]
-      current.reserveCapacity(right.count + 1)
-      for column in 0..<right.count {
-        var edits = min(
-          last[column + 1] + 1, current[column] + 1, last[column] + (left[row] == right[column] ? 0 : 1))
-        if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
-          edits = min(edits, beforeLast[column - 1] + 1)
-        }
-        current.append(edits)
-      }
-      (beforeLast, last) = (last, current)
-      if (last.min() ?? 0) > limit, (beforeLast.min() ?? 0) > limit { return nil }
+    guard !left.isEmpty else { return right.count }
+    let last = UInt64(1) << UInt64(left.count - 1)
+    var (rises, falls, diagonal, before) = (UInt64.max, 0 as UInt64, 0 as UInt64, 0 as UInt64)
+    var edits = left.count
+    for letter in right {
+      var equal: UInt64 = 0
+      for place in left.indices where left[place] == letter { equal |= 1 << UInt64(place) }
+      let swapped = (~diagonal & equal) << 1 & before
+      diagonal = ((equal & rises) &+ rises) ^ rises | equal | falls | swapped
+      var rightRises = falls | ~(diagonal | rises)
+      var rightFalls = diagonal & rises
+      if rightRises & last != 0 { edits += 1 }
+      if rightFalls & last != 0 { edits -= 1 }
+      rightRises = rightRises << 1 | 1
+      rightFalls <<= 1
+      rises = rightFalls | ~(diagonal | rightRises)
+      falls = rightRises & diagonal
+      before = equal
     }
-    return (last.last ?? 0) <= limit ? last.last : nil
+    return edits <= limit ? edits : nil
   }
 }
