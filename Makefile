@@ -92,7 +92,8 @@ install: ## what `make release` made, with its systemd units
 	[ -e $(DESTDIR)/etc/balas/balas.yaml ] || install -D -m 644 deploy/balas.yaml $(DESTDIR)/etc/balas/balas.yaml
 
 .PHONY: benchmark
-benchmark: release ## accepts and replies a second, CPU and memory, against the bare libraries
+benchmark: release ## accepts and replies a second, CPU and memory, against the bare libraries; the slowest message to match
 	$(call install-packages,$(BENCHMARK_PACKAGES))
 	@swift build -c release --package-path Benchmarks
 	@swift run -c release --package-path Benchmarks --skip-build throughput --balas "$(CURDIR)/.build/release/balas"
+	@swift run -c release --package-path Benchmarks --skip-build matching "$(CURDIR)/bots"
