@@ -61,7 +61,8 @@ corpus: fuzz-targets ## keeps what `make fuzz` found new, and makes what is kept
 	  mkdir -p .build/fuzz/found/$$target .build/fuzz/kept/$$target; rm -f .build/fuzz/kept/$$target/*; \
 	  SWIFT_BACKTRACE=enable=no .build/fuzz/release/Fuzz$$target -set_cover_merge=1 -use_counters=0 \
 	    -max_len=$(FUZZ_LENGTH) -verbosity=0 .build/fuzz/kept/$$target Tests/Fuzzing/Corpus/$$target .build/fuzz/found/$$target; \
-	  rm -f Tests/Fuzzing/Corpus/$$target/*; cp .build/fuzz/kept/$$target/* Tests/Fuzzing/Corpus/$$target/; \
+	  find Tests/Fuzzing/Corpus/$$target -regextype posix-extended -regex '.*/[0-9a-f]{40}' -delete; \
+	  cp .build/fuzz/kept/$$target/* Tests/Fuzzing/Corpus/$$target/; \
 	done
 
 .PHONY: fuzz-targets
