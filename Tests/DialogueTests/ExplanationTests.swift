@@ -66,4 +66,29 @@ import Testing
     let told = bot.explain("👍")
     #expect(told == Explanation(words: [], winner: nil, runnersUp: [], nearMisses: []))
   }
+
+  @Test(
+    "what a question takes is told as the author writes it",
+    arguments: [
+      "text", "text 2-60", "number", "number 1-100", "number 18-", "number 5", "digits 16", "digits 4-8",
+      "phone",
+      "email", "date", "date future", "time", "yes-no", "one of [small, large]", "pattern INV-{n:digits 4}",
+      "media",
+    ])
+  func expectation(written: String) throws {
+    #expect(try Expectation(parsing: written).written == written)
+  }
+
+  @Test("what decided is told: an always-word, the whole message, most words, what was written first")
+  func rungs() {
+    let bot = TestBots.bot([
+      TestBots.scenario("price", keywords: ["harga", "daftar harga"]),
+      TestBots.scenario("shipping", keywords: ["ongkir"]),
+    ])
+    #expect(bot.explain("ongkir").rung.kind == .whole)
+    #expect(bot.explain("daftar harga ongkir").rung.kind == .most)
+    #expect(bot.explain("ongkir harga").rung.kind == .first)
+    #expect(bot.explain("ongkri kak").rung.isMended)
+    #expect(bot.explain("halo").rung.kind == .none)
+  }
 }

@@ -30,4 +30,18 @@ struct PatternSampleTests {
     let pattern = try Pattern(parsing: "a {x:word} [{y:word}] (satu {z:word}|dua {z:word} {w:digits})")
     #expect(pattern.certainSlots == ["x", "z"])
   }
+
+  @Test("of many ways so many are drawn that each part is in some, and all fit")
+  func drawn() throws {
+    let source =
+      "(a|b|c|d|e|f) [yang] (merah|biru|hijau) [dan] (besar|kecil) [sekali] (satu|dua|tiga|empat) "
+      + "{n:digits}"
+    let pattern = try Pattern(parsing: source)
+    #expect(pattern.samples(upTo: 64) == nil)
+    let samples = pattern.someSamples(100)
+    for word in ["a", "f", "yang", "hijau", "dan", "kecil", "sekali", "empat"] {
+      #expect(samples.contains { $0.split(separator: " ").contains(Substring(word)) }, "\(word)")
+    }
+    #expect(samples.allSatisfy { pattern.match(WrittenMessage($0), in: .anytime) != nil })
+  }
 }

@@ -49,6 +49,11 @@ struct Program: Sendable {
     return question
   }
 
+  /// The places of its questions, in the order written.
+  var questions: [String] {
+    places.filter { question(at: $0.key) != nil }.sorted { $0.value < $1.value }.map(\.key)
+  }
+
   func step(at place: String) -> Step? {
     guard let index = places[place], case .perform(let step, _) = instructions[index] else { return nil }
     return step

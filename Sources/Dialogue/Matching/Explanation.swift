@@ -15,6 +15,8 @@ package struct Explanation: Sendable, Hashable {
   /// The words among them that were respelled.
   package var respelled: [Respelled] = []
   package var winner: Candidate?
+  /// What of the priority rule decided.
+  package var rung = Rung([], of: 0, isMended: false) { _ in false }
   /// What fits too, in order.
   package var runnersUp: [Candidate]
   /// What does not fit, but shares words with the message; nothing of the winner's scenario.
@@ -33,15 +35,17 @@ extension Bot {
     let words = place.map(vocabulary) ?? []
     var reading = matcher.speller.reading(message, besides: words)
     var matches = matcher.matches(reading, in: context)
+    var isMended = false
     if matches.isEmpty, let mended = matcher.speller.mended(reading, besides: words) {
-      reading = mended
+      (reading, isMended) = (mended, true)
       matches = matcher.matches(reading, in: context)
     }
     return Explanation(
       words: reading.words, respelled: reading.spelling.filter { $0.by != nil },
       winner: matches.first.flatMap { candidate($0, lacked: nil) },
+      rung: Rung(matches, of: reading.words.count, isMended: isMended, isAlways: isAlways),
       runnersUp: matches.dropFirst().compactMap { match in
-        matches.first.flatMap { candidate(match, lacked: Self.lack(of: match, beside: $0)) }
+        matches.first.flatMap { candidate(match, lacked: lack(of: match, beside: $0)) }
       },
       nearMisses: matcher.nearMisses(reading.words, besides: matches.first?.scenario).map {
         Explanation.Candidate(scenario: $0.scenario, start: $0.start, lacked: Self.sentence($0.lack))
@@ -50,7 +54,7 @@ extension Bot {
 
   /// The words of the question at `place`; none if it was edited away.
   private func vocabulary(of place: StepPlace) -> Set<String> {
-    guard let question = scenario(named: place.scenario)?.program.question(at: place.step) else { return [] }
+    guard let question = question(at: place) else { return [] }
     let run = Run(
       Conversation(), contact: Contact(number: ""), event: Event(.message(text: nil), id: 0), bot: self,
       now: Timestamp(milliseconds: 0))
@@ -64,16 +68,23 @@ extension Bot {
     }
   }
 
-  private static func lack(of match: Match, beside winner: Match) -> String {
+  private func lack(of match: Match, beside winner: Match) -> String {
+    if isAlways(winner), !isAlways(match) { return "fits, but an always-word goes before it" }
+    if winner.isWhole, match.isWhole, match.kind == .pattern {
+      return winner.kind == .pattern
+        ? "fits the whole message too, but stands below" : "fits the whole message too, but as a pattern"
+    }
     if winner.isWhole { return "is not the whole message" }
     if match.count < winner.count {
-      return "has \(counted(match.count)), the winner \(winner.count)"
+      return "has \(Self.counted(match.count)), the winner \(winner.count)"
     }
     if match.count == winner.count, match.at == winner.at {
       return match.kind == .pattern ? "is a pattern that stands below" : "is written below"
     }
     return "has as many words, but the customer wrote it later"
   }
+
+  private func isAlways(_ match: Match) -> Bool { scenario(named: match.scenario)?.isAlways ?? false }
 
   private static func sentence(_ lack: NearMiss.Lack) -> String {
     switch lack {

@@ -23,6 +23,20 @@ extension Pattern {
     return samples
   }
 
+  /// So many messages of this shape, by different ways through it; each part of it is in some of them.
+  package func someSamples(_ count: Int) -> [String] {
+    (0..<count).map { number in
+      var draw = WayDraw(number)
+      return lines.compactMap { line -> String? in
+        guard case .parts(let nodes, let isOpenBefore, let isOpenAfter) = line else { return nil }
+        let way = nodes.drawn(&draw)
+        let isLong = draw.next(2) == 1
+        return (isOpenBefore && isLong ? "zxqv wqzk " : "") + way
+          + (isOpenAfter && isLong ? " vqzx kzwq" : "")
+      }.joined(separator: "\n")
+    }
+  }
+
   /// The slots that take part in every message it fits.
   package var certainSlots: Set<String> {
     lines.reduce(into: []) { slots, line in
@@ -31,7 +45,38 @@ extension Pattern {
   }
 }
 
+/// Draws the ways of one message: the n-th takes the n-th of every choice, and the rest in turn.
+private struct WayDraw {
+  let seed: Int
+  private var state: UInt64
+
+  init(_ number: Int) {
+    seed = number
+    state = UInt64(number) &* 0x9E37_79B9_7F4A_7C15 &+ 1
+  }
+
+  /// From 0 to one less than `count`; by turns over the first messages, so that none is left out.
+  mutating func next(_ count: Int) -> Int {
+    if seed < count { return seed }
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int((state >> 33) % UInt64(count))
+  }
+}
+
 extension [PatternNode] {
+  fileprivate func drawn(_ draw: inout WayDraw) -> String {
+    var way = ""
+    for node in self {
+      switch node {
+      case .word(let text, let isCounted): way += (isCounted ? " " : "") + text
+      case .slot(let slot): way += " " + slot.sample(draw.seed)
+      case .optional(let nodes): if draw.next(2) == 1 { way += " " + nodes.drawn(&draw) }
+      case .choice(let choices): way += " " + choices[draw.next(choices.count)].drawn(&draw)
+      }
+    }
+    return way.split(separator: " ").joined(separator: " ")
+  }
+
   fileprivate var certainSlots: Set<String> {
     reduce(into: []) { slots, node in
       switch node {

@@ -76,7 +76,7 @@ extension Run {
     start(match)
   }
 
-  private func understand(_ message: WrittenMessage, _ question: Question) -> (Answer, option: Int?)? {
+  func understand(_ message: WrittenMessage, _ question: Question) -> (Answer, option: Int?)? {
     switch question.kind {
     case .ask(let expectation): return expectation.answer(message, in: context).map { ($0, nil) }
     case .menu(let options):

@@ -19,10 +19,20 @@ package struct MessageReading: Codable, Sendable {
   /// Words that were respelled or mended, with what they were and why.
   package var respelled: [Respelled]
   package var winner: Candidate?
+  /// What of the priority rule decided; nil where nothing was to be decided.
+  package var stage: MessageStage?
   /// What fits too, in order.
   package var runnersUp: [Candidate]
   /// What does not fit, but shares words with the message.
   package var nearMisses: [Candidate]
+  /// What the message was at the question that was open.
+  package var answer: QuestionReading?
+
+  private var rung: Rung?
+
+  private enum CodingKeys: CodingKey {
+    case words, respelled, winner, stage, runnersUp, nearMisses, answer
+  }
 
   /// - Parameter place: how a place of the bot is written.
   package init(_ explanation: Explanation, place: (SourcePosition) -> String) {
@@ -31,6 +41,7 @@ package struct MessageReading: Codable, Sendable {
         scenario: one.scenario, kind: one.start.kind, phrase: one.start.phrase,
         place: place(one.start.position), word: one.at.map { $0 + 1 }, lacked: one.lacked)
     }
+    rung = explanation.rung
     words = explanation.words
     respelled = explanation.respelled
     winner = explanation.winner.map(candidate)
@@ -39,9 +50,20 @@ package struct MessageReading: Codable, Sendable {
   }
 
   /// The reading beside what really became of the message: a start that fits has not won where something came first.
-  mutating func settle(_ reason: Reason) {
+  ///
+  /// - Parameters:
+  ///   - answer: what the message was at the question that was open, if one was.
+  ///   - bot: that answered, where it is at hand.
+  package mutating func settle(_ reason: Reason, at answer: QuestionReading? = nil, in bot: Bot? = nil) {
+    self.answer = answer
+    stage = rung.flatMap { MessageStage($0, reason, at: answer?.place, in: bot) }
     guard var best = winner else { return }
-    if case .scenario = reason.winner, reason.match?.scenario == best.scenario { return }
+    if reason.match?.scenario == best.scenario {
+      switch reason.winner {
+      case .scenario, .answer: return
+      default: break
+      }
+    }
     best.lacked =
       switch reason.winner {
       case .answer: "fits, but the message was the answer to the open question"

@@ -97,6 +97,10 @@ extension ChatRoom {
     }
     guard let (event, turn, time) = turns.last else { return remark("nothing was written yet") }
     guard case .message(let text?) = event else { return remark(ReasonLine.text(turn.reason)) }
-    return Explained(text, turn: turn, bot: bot, folder: folder, now: time).text(style)
+    let before = turns.dropLast().last?.1
+    let moment = ExplainedMoment(
+      bot: bot, conversation: before?.conversation ?? Conversation(),
+      contact: Contact(number: talk.number, name: customerName, vars: before?.contactVars ?? [:]), now: time)
+    return Explained(text, turn: turn, in: moment, folder: folder).text(style)
   }
 }

@@ -11,39 +11,62 @@ struct Explained: Encodable {
   /// Words that were respelled, with what they were and why.
   var respelled: [Respelled]
   var winner: Candidate?
+  /// Which stage of the priority rule decided.
+  var stage: MessageStage?
+  /// What the message was at the open question; nil where none was open.
+  var answer: QuestionReading?
   var runnersUp: [Candidate]
   var nearMisses: [Candidate]
   /// Why the bot says what it says, in one line.
   var because: String
   var says: [String]
+  /// The services that are asked; what follows from their answers is open.
+  var calls: [String]
+  /// What stays open afterwards, a sentence each.
+  var then: [String]
   var problems: [String]
 
-  /// Explains `message` to somebody who wonders about it: as from a customer who wrote before, at no question, while the
-  /// bot's hours last.
-  init(_ message: String, bot: Bot, folder: BotFolder, now: Timestamp) {
-    var bot = bot
-    bot.options.opening = nil
+  /// Explains `message` as one that comes in `moment`.
+  init(_ message: String, in moment: ExplainedMoment, folder: BotFolder) {
     let turn = advance(
-      Conversation(startedAt: now - .seconds(60), lastInboundAt: now - .seconds(60)),
-      contact: Contact(number: "6281200000000"),
-      event: Event(.message(text: message), id: 1), bot: bot, now: now)
-    self.init(message, turn: turn, bot: bot, folder: folder, now: now)
+      moment.conversation, contact: moment.contact, event: Event(.message(text: message), id: 1),
+      bot: moment.bot, now: moment.now)
+    self.init(message, turn: turn, in: moment, folder: folder)
   }
 
-  /// Explains a turn that `message` made at `now`.
-  init(_ message: String, turn: Turn, bot: Bot, folder: BotFolder, now: Timestamp) {
-    let reading = MessageReading(
-      bot.explain(message, in: AnswerContext(now: now, timezone: bot.timezone)), place: folder.place)
+  /// Explains a turn that `message` made in `moment`.
+  init(_ message: String, turn: Turn, in moment: ExplainedMoment, folder: BotFolder) {
+    let bot = moment.bot
+    let open = moment.conversation.open.flatMap { $0.isHeld == true ? nil : $0.place }
+    let isAsked = moment.conversation.panel == nil && turn.reason.winner != .closed
+    let place = isAsked ? open : nil
+    var reading = MessageReading(
+      bot.explain(message, in: AnswerContext(now: moment.now, timezone: bot.timezone), at: place),
+      place: folder.place)
+    let answer = place.flatMap {
+      bot.read(message, at: $0, in: moment.conversation, of: moment.contact, now: moment.now)
+    }
+    reading.settle(turn.reason, at: answer, in: bot)
     self.message = message
     words = reading.words
     respelled = reading.respelled
     winner = reading.winner
+    stage = reading.stage
+    self.answer = reading.answer
     runnersUp = reading.runnersUp
     nearMisses = reading.nearMisses
     because = ReasonLine.text(turn.reason)
     says = turn.effects.compactMap {
       if case .send(let content, _) = $0 { MessageLine.text(content) } else { nil }
     }
+    calls = turn.effects.compactMap {
+      if case .call(let call) = $0 {
+        "\(call.method) \(call.url)" + (call.body.map { " " + $0 } ?? "")
+      } else {
+        nil
+      }
+    }
+    then = WhatFollows(turn, before: moment.conversation, in: bot).sentences
     problems = turn.effects.compactMap {
       if case .problem(let problem) = $0 { ReasonLine.text(problem, in: folder) } else { nil }
     }
@@ -59,12 +82,17 @@ struct Explained: Encodable {
   func text(_ style: TerminalStyle) -> String {
     var lines = [MessageLine.labelled("message  ", message)]
     lines += ReadingLines.words(words, respelled, style)
+    lines += ReadingLines.answer(answer)
     if let winner {
       lines.append(ReadingLines.winner(winner, style))
     } else {
       lines.append("winner   \(because)")
     }
-    lines += (says.isEmpty ? [style.dim("(silent)")] : says).map { MessageLine.labelled("says     ", $0) }
+    lines += ReadingLines.stage(stage)
+    lines += says.map { MessageLine.labelled("says     ", $0) }
+    lines += calls.map { MessageLine.labelled("calls    ", $0) }
+    if says.isEmpty, calls.isEmpty { lines.append("says     " + style.dim("(silent)")) }
+    lines += then.map { "then     \($0)" }
     lines += problems.map { style.yellow("problem  \($0)") }
     lines += ReadingLines.list("fits too", runnersUp, style)
     lines += ReadingLines.list("nearly", nearMisses, style)

@@ -11,6 +11,25 @@ enum ReadingLines {
       }
   }
 
+  /// What the message is at the open question; nothing where none is open.
+  static func answer(_ answer: QuestionReading?) -> [String] {
+    guard let answer else { return [] }
+    guard let value = answer.value else {
+      return [MessageLine.labelled("answer   ", "none to \(answer.place): it expects \(answer.expected)")]
+    }
+    let option = answer.option.map { "option \($0), " } ?? ""
+    let slots = (answer.slots ?? [:]).sorted { $0.key < $1.key }.map { ", \($0.key) \"\($0.value)\"" }
+    return [
+      MessageLine.labelled(
+        "answer   ",
+        "\(option)\"\(value)\"\(slots.joined()) to \(answer.place), "
+          + "which expects \(answer.expected)")
+    ]
+  }
+
+  /// The stage that decided; nothing where none was decided about.
+  static func stage(_ stage: MessageStage?) -> [String] { stage.map { ["stage    \($0.line)"] } ?? [] }
+
   static func winner(_ winner: MessageReading.Candidate, _ style: TerminalStyle) -> String {
     let word = winner.word.map { ", word \($0)" } ?? ""
     return "winner   \(style.bold(winner.scenario))  \(described(winner))\(word)  \(style.dim(winner.place))"
