@@ -213,7 +213,9 @@ let package = Package(
         "balas", "Rehearsal", "Service", "Journal", "ScenarioFile", "Dialogue", "StrictYAML", "CSV",
         "Gateway",
       ],
-      exclude: ["Graph/Goldens", "Review/Goldens", "Schema/validate.py"]),
+      exclude: [
+        "Beginners/Goldens", "Graph/Goldens", "Review/Goldens", "Rules/Goldens", "Schema/validate.py",
+      ]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["balas", "Ledger", "TestSupport"],
       exclude: ["Bot", "Goldens", "Systemd"]),

@@ -28,7 +28,7 @@ struct DocumentReader {
     scan.run()
     findings.add(scan.certain.diagnostics)
     var builder = TreeBuilder(file: file, limits: limits, source: source, findings: findings)
-    let failure = YAMLEvents.read(bytes) { builder.take($0) }
+    let failure = YAMLEvents.read(repaired(bytes, source, scan.repairs)) { builder.take($0) }
     if let failure, failure.problem.contains("nesting") {
       builder.refuseDepth(at: failure.place)
     } else if let failure {
@@ -40,6 +40,20 @@ struct DocumentReader {
     if failure == nil { findings.add(scan.doubts.diagnostics) }
     if failure != nil || builder.isStopped { builder.breakOff() }
     return Document(root: builder.root, diagnostics: findings.sorted, isWhole: !builder.isStopped)
+  }
+
+  /// The bytes without signs that were reported, so that nothing else is said of them.
+  private func repaired(_ bytes: [UInt8], _ source: SourceText, _ repairs: [TrapScan.Repair]) -> [UInt8] {
+    guard !repairs.isEmpty else { return bytes }
+    var lines = source.lines
+    for repair in repairs {
+      if let sign = repair.sign {
+        lines[repair.line][repair.column] = sign
+      } else {
+        lines[repair.line].remove(at: repair.column)
+      }
+    }
+    return lines.flatMap { String($0).utf8 + [0x0A] }
   }
 
   /// Whether a mistake is known at the place where libyaml gave up, or before it.

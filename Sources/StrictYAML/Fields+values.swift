@@ -31,7 +31,13 @@ extension Fields {
   package func duration(_ key: String) -> Duration? {
     value(
       key, expected: "a time such as `10s`, `30m`, `24h` or `90d`",
-      hint: { Duration.written(likely: $0).map { "Write `\(key): \($0)`." } }
+      hint: { text in
+        if let number = Int(written: text) {
+          return "Write the unit too: `\(key): \(number)m` for minutes, `s` for seconds, `h` for hours, "
+            + "`d` for days."
+        }
+        return Duration.written(likely: text).map { "Write `\(key): \($0)`." }
+      }
     ) { Duration(written: $0) }
   }
 

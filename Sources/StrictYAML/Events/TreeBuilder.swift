@@ -66,7 +66,23 @@ struct TreeBuilder {
     isStopped = true
     while let frame = frames.popLast() {
       guard frames.count < 2, frame.isMapping else { continue }
-      add(.mapping(Node.Mapping(entries: frame.entries, span: frame.span, isWhole: false)), nil)
+      var entries = frame.entries
+      if let last = entries.popLast(), let value = Self.broken(last.value) {
+        entries.append(Node.Mapping.Entry(key: last.key, value: value))
+      }
+      add(.mapping(Node.Mapping(entries: entries, span: frame.span, isWhole: false)), nil)
+    }
+  }
+
+  /// The last value before reading broke off, which may have been meant to go on; nil for a plain text, which may have
+  /// been meant as something else.
+  private static func broken(_ node: Node) -> Node? {
+    switch node {
+    case .scalar(let scalar): return scalar.style == .plain && !scalar.isEmpty ? nil : node
+    case .sequence: return node
+    case .mapping(var mapping):
+      mapping.isWhole = false
+      return .mapping(mapping)
     }
   }
 

@@ -41,6 +41,11 @@ struct FlowScan {
           if end + 1 < text.count, text[end + 1] == ":" {
             position += 1
             isItemStart = true
+          } else if let rest = text[(end + 1)...].firstIndex(where: { $0 != " " }),
+            !",]}:#".unicodeScalars.contains(text[rest])
+          {
+            scan.reportTextAfterQuote(index, rest, scalar)
+            return index + 1
           }
         case ",":
           isItemStart = true
@@ -85,6 +90,8 @@ struct FlowScan {
     let bracket = String([scan.source.lines[line][column]])
     scan.suspects.error(
       YAMLRule.quotesNeeded, "text that begins with `\(bracket)` needs quotes", at: scan.span(line, column),
-      hint: "Put all of the text in quotes.")
+      hint: bracket == "["
+        ? "Nothing may stand behind the `]` of a list; if it is a text, put all of it in quotes."
+        : "Put all of the text in quotes.")
   }
 }

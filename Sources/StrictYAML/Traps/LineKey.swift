@@ -39,6 +39,21 @@ struct LineKey {
     }
     return isName && line[start].properties.isAlphabetic ? colon : nil
   }
+
+  /// How a line without a colon was perhaps meant, as an advice; nil if it does not look like a key.
+  ///
+  /// - Parameter isHead: whether the lines below are indented deeper.
+  static func advice(_ line: [Unicode.Scalar], from start: Int, isHead: Bool) -> String? {
+    let text = line[start...]
+    let word = text.prefix { $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "_" }
+    guard !word.isEmpty else { return nil }
+    let rest = text.dropFirst(word.count).drop { $0 == " " }
+    guard let first = rest.first, first != "#" else { return isHead ? "Write `\(String(word)):`." : nil }
+    let isSign = first == "=" || first == "\u{FF1A}" || first == ";" || first == ","
+    guard isSign || first == "[" || first == "{" || first == "\"" || first == "'" else { return nil }
+    let value = isSign ? rest.dropFirst().drop { $0 == " " } : rest
+    return "Write `\(String(word)): \(String(value.prefix(40)))\(value.count > 40 ? "…" : "")`."
+  }
 }
 
 /// A text in quotes, on one line.

@@ -83,7 +83,7 @@ extension TrapScan {
     while true {
       let line = source.lines[number]
       if let close = QuotedText.end(line, from: start, quote: quote) {
-        reportAfterQuote(number, close)
+        reportAfterQuote(number, close, quote)
         return number + 1
       }
       number += 1
@@ -113,16 +113,21 @@ extension TrapScan {
       ])
   }
 
-  private func reportAfterQuote(_ index: Int, _ close: Int) {
+  private func reportAfterQuote(_ index: Int, _ close: Int, _ quote: Unicode.Scalar) {
     let line = source.lines[index]
     var column = close + 1
     while column < line.count, line[column] == " " { column += 1 }
     guard column < line.count, line[column] != "#" else { return }
+    reportTextAfterQuote(index, column, quote)
+  }
+
+  func reportTextAfterQuote(_ index: Int, _ column: Int, _ quote: Unicode.Scalar) {
     suspects.error(
       YAMLRule.textAfterQuote, "there is text behind the closing quote",
-      at: span(index, column, line.count - column),
-      hint: #"Put all of the text in quotes; a quote inside is written `\"` or stands between single quotes."#
-    )
+      at: span(index, column, source.lines[index].count - column),
+      hint: quote == "'"
+        ? #"Put all of the text between double quotes, "…": an apostrophe ends what begins with one."#
+        : #"Put all of the text in quotes; a quote inside is written `\"` or stands between single quotes."#)
   }
 
   func reportUnclosed(_ index: Int, _ column: Int, _ message: String, _ hint: String) {
