@@ -1,6 +1,7 @@
 import ArgumentParser
 import Dialogue
 import Foundation
+import Rehearsal
 import ScenarioFile
 import StrictYAML
 
@@ -71,7 +72,7 @@ struct Check: ParsableCommand {
       }
       var compilation = folder.compile()
       let tests = TestFiles(folder: folder.path)
-      compilation.diagnostics += tests.diagnostics.map(folder.placed)
+      compilation.diagnostics += Self.mistakes(in: tests, of: compilation, folder).map(folder.placed)
       for (file, text) in tests.sources { compilation.sources[folder.placed(file)] = text }
       diagnostics += compilation.diagnostics
       sources.merge(compilation.sources) { first, _ in first }
@@ -86,6 +87,14 @@ struct Check: ParsableCommand {
       report.remarks += summaries
     }
     return report
+  }
+
+  /// The mistakes in the tests; beside a bot that can run also what does not go with it.
+  private static func mistakes(
+    in tests: TestFiles, of compilation: Compilation, _ folder: BotFolder
+  ) -> [Diagnostic] {
+    guard let bot = compilation.bot, !tests.files.isEmpty else { return tests.diagnostics }
+    return BotSuite(bot, version: compilation.version, folder: folder.path, tests: tests).diagnostics
   }
 
   /// `12 scenarios, 34 keywords, 5 media files, no errors`
