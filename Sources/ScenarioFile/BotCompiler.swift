@@ -64,12 +64,14 @@ struct BotCompiler {
         SilentTurns(built).report(findings.certain)
         NeverTrue(all, of: built).report(findings.certain)
       }
-      var unset = UnsetVariables(built, findings.certain)
+      let places = ReadingPlaces(variables, built, texts: declared.texts.values.map(\.key.span))
+      var unset = UnsetVariables(built, places, findings.certain)
       unset.report()
       bot = built
     }
+    let settled = WrittenExtents(reading.files).completed(findings.settled(isRead: reading.isWhole))
     let diagnostics = AllowComments(sources.texts).applied(
-      to: findings.settled(isRead: reading.isWhole), isWhole: bot != nil && reading.isWhole)
+      to: settled, isWhole: bot != nil && reading.isWhole)
     var compilation = Compilation(bot: nil, diagnostics: diagnostics, sources: sources.texts)
     compilation.isWhole = reading.isWhole
     compilation.counts = Compilation.Counts(

@@ -6,7 +6,7 @@ struct LosingPatterns {
   let bot: Bot
   let findings: Findings
 
-  /// A pattern with more ways than this is not tried: no few messages prove anything of it.
+  /// A pattern with more ways than this is tried with some of them only, each of its words among them.
   private static let wayLimit = 64
 
   func report() {
@@ -33,7 +33,7 @@ struct LosingPatterns {
   private func loss(
     of start: Start, _ pattern: Pattern, in scenario: String
   ) -> (message: String, winner: Match)? {
-    guard let samples = pattern.samples(upTo: Self.wayLimit) else { return nil }
+    let samples = pattern.samples(upTo: Self.wayLimit) ?? pattern.someSamples(Self.wayLimit * 4)
     var first: (String, Match)?
     for message in samples {
       for day in Proofs.days {

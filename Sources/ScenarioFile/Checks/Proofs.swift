@@ -27,10 +27,18 @@ final class Proofs {
     }
   }
 
+  /// What the nearest phrase of a scenario lacked, as a sentence; nil where none is near.
+  private static func lack(of scenario: String, in explanation: Explanation) -> String? {
+    (explanation.runnersUp + explanation.nearMisses).first { $0.scenario == scenario }.flatMap { near in
+      near.lacked.map { "The \(near.start.kind.rawValue) `\(near.start.phrase)` of `\(scenario)` \($0)." }
+    }
+  }
+
   /// Reports each claim that is not so, with what wins instead, and why.
   func check(_ bot: Bot) {
     for claim in claims {
-      let winner = bot.explain(claim.message.text).winner
+      let explanation = bot.explain(claim.message.text)
+      let winner = explanation.winner
       func isSo(_ winner: Explanation.Candidate?) -> Bool {
         (winner?.scenario == claim.scenario) == claim.wins
       }
@@ -40,7 +48,8 @@ final class Proofs {
       guard let winner else {
         findings.error(
           ScenarioRule.example, "this message does not reach `\(claim.scenario)`: it reaches nothing",
-          at: claim.message.span, hint: "Add a keyword that stands in it.")
+          at: claim.message.span,
+          hint: Self.lack(of: claim.scenario, in: explanation) ?? "Add a keyword that stands in it.")
         continue
       }
       let start = "`\(winner.start.phrase)`"
@@ -52,7 +61,8 @@ final class Proofs {
           : "this message reaches `\(claim.scenario)`, by \(start)",
         at: claim.message.span,
         hint: claim.wins
-          ? "See `balas explain` for what `\(claim.scenario)` lacked." : "Make that phrase longer.",
+          ? Self.lack(of: claim.scenario, in: explanation) ?? "Add a keyword that stands in it."
+          : "Make that phrase longer.",
         notes: [note])
     }
   }

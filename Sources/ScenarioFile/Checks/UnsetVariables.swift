@@ -15,6 +15,7 @@ struct UnsetVariables {
 
   private let bot: Bot
   private let findings: Findings
+  private let places: ReadingPlaces
   /// What is set for certain when a scenario begins; nil until a way is known that leads there.
   private var entries: [String: Set<String>] = [:]
   /// What is set for certain where a scenario ends; nil until a way is known that does.
@@ -24,8 +25,9 @@ struct UnsetVariables {
   private var allSet: Set<String> = []
   private var hasChanged = true
 
-  init(_ bot: Bot, _ findings: Findings) {
+  init(_ bot: Bot, _ places: ReadingPlaces, _ findings: Findings) {
     self.bot = bot
+    self.places = places
     self.findings = findings
     for scenario in scenarios {
       for start in scenario.starts { allSet.formUnion(start.pattern?.slots.map(\.name) ?? []) }
@@ -184,10 +186,14 @@ struct UnsetVariables {
     var reported: Set<String> = []
     for case .slot(let name, _, nil) in templates.flatMap(\.pieces) {
       guard !isSet(name, in: state.set), mayBeSet(name), reported.insert(name).inserted else { continue }
+      let place = places.span(of: name, at: position)
+      let shared = place == nil ? places.sharedSpan(of: name) : nil
       findings.warning(
-        ScenarioRule.unsetVariable, "`{\(name)}` is not set on every way to this step", at: Span(position),
+        ScenarioRule.unsetVariable, "`{\(name)}` is not set on every way to this step",
+        at: place ?? Span(position),
         hint: "Set it on that way too, or say what stands there without it: `{\(name)|…}`.",
-        notes: way(to: scenario, missing: Self.root(name), state))
+        notes: (shared.map { [Diagnostic.Note("the step says it in this text", at: $0)] } ?? [])
+          + way(to: scenario, missing: Self.root(name), state))
     }
   }
 

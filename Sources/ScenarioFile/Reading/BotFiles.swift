@@ -104,10 +104,14 @@ struct BotFiles {
       let start = Span(file: path, line: 1, column: 1)
       // An editor that was writing at this moment leaves an empty file: no bot may become silent by that.
       if document.isWhole, path == BotFileName.main {
-        findings.error(ScenarioRule.emptyFile, "the bot is empty", at: start)
+        findings.error(
+          ScenarioRule.emptyFile, "the bot is empty", at: start,
+          hint: "Write `scenarios:` and `default:` into `bot.yaml`.")
         isWhole = false
       } else if document.isWhole {
-        findings.warning(ScenarioRule.emptyFile, "this file is empty", at: start)
+        findings.warning(
+          ScenarioRule.emptyFile, "this file is empty", at: start,
+          hint: "Write scenarios or texts into it, or take it out of `include`.")
       }
       return nil
     }

@@ -19,7 +19,8 @@ struct FallbackReader {
     } else if let items = fields.items("replies") {
       if items.isEmpty {
         findings.error(
-          ScenarioRule.emptyText, "`replies` is an empty list", at: fields["replies"]?.span ?? node.span)
+          ScenarioRule.emptyText, "`replies` is an empty list", at: fields["replies"]?.span ?? node.span,
+          hint: "Write into it what is said at the first miss, the second, and so on.")
       }
       fallback.replies = items.map { steps.replies.replies($0, "an item of `replies`") }
     }

@@ -17,7 +17,7 @@ struct PhraseList {
         offset > 0 && offset + 1 < characters.count
         && characters[offset - 1].isNumber && characters[offset + 1].isNumber
       switch text[index] {
-      case ",", ";": if !isBetweenDigits { cuts.append(index) }
+      case ",", ";", "\u{FF0C}", "\u{3001}": if !isBetweenDigits { cuts.append(index) }
       case "/", "\n": if isAlone, !isBetweenDigits { cuts.append(index) }
       default: break
       }

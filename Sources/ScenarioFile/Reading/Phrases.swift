@@ -78,10 +78,14 @@ final class Phrases {
   }
 
   private func report(_ list: PhraseList, _ scalar: Node.Scalar, _ key: String) {
+    let hasOddComma = scalar.text.contains { "\u{FF0C}\u{3001}".contains($0) }
     findings.error(
       ScenarioRule.severalPhrases,
-      "this is one phrase: commas separate \(key == "keywords" ? key : "phrases") only inside [ ]",
-      at: scalar.span, hint: "Write `\(key): \(list.written)`.")
+      hasOddComma
+        ? "this is one phrase: between phrases stand usual commas, inside [ ]"
+        : "this is one phrase: commas separate \(key == "keywords" ? key : "phrases") only inside [ ]",
+      at: scalar.span,
+      hint: "Write `\(key): \(list.written)`.")
   }
 
   private func start(_ scalar: Node.Scalar, _ kind: Start.Kind, _ scenario: String) -> Start? {

@@ -21,6 +21,15 @@ struct ScenarioReader {
         isAlways: isAlways, panel: panel)
     }
     checkName(entry.key)
+    if let text = entry.value.scalar, !text.isEmpty, text.style != .block, entry.value.missingSpaceHint == nil
+    {
+      findings.leaveUnread(entry.value)
+      findings.error(
+        YAMLRule.wrongKind, "the scenario `\(name)` is only a text", at: text.span,
+        hint: "Below `\(name):` write, indented, what starts it and what it says: `keywords: […]` and "
+          + "`reply: …`.")
+      return scenario
+    }
     guard let fields = Vocabulary.scenario.fields(entry.value, findings) else { return scenario }
     steps.targets.current = name
     steps.names.begin()
@@ -93,6 +102,8 @@ struct ScenarioReader {
     }
     let kind = fields.choice("type", Kind.self)
     if let span = fields.keySpan("panel"), kind != .panel {
+      // A value that means nothing was told already.
+      if kind == nil, fields["type"] != nil { return true }
       findings.error(
         ScenarioRule.panelWithoutType, "`panel` belongs to a chat panel", at: span,
         hint: "Write `type: chat_panel` above it.")

@@ -25,6 +25,12 @@ final class Targets {
     self.findings = findings
   }
 
+  /// All that there are, where they are a few.
+  private var listed: String? {
+    guard (1...12).contains(names.count) else { return nil }
+    return "There are \(names.map { "`\($0)`" }.joined(separator: ", "))."
+  }
+
   func isKnown(_ name: String) -> Bool { known.contains(name) }
 
   /// Notes that a step of the current scenario was not understood.
@@ -37,7 +43,7 @@ final class Targets {
     guard known.contains(target.text) else {
       findings.unless(.key(target.text)).error(
         ScenarioRule.unknownScenario, "there is no scenario `\(target.text)`", at: target.span,
-        hint: findings.suggestion(for: target.text, among: names).map { "Did you mean `\($0)`?" })
+        hint: findings.suggestion(for: target.text, among: names).map { "Did you mean `\($0)`?" } ?? listed)
       return false
     }
     if let current {

@@ -9,7 +9,8 @@ extension TextReader {
     else { return [] }
     if items.isEmpty {
       findings.certain.error(
-        ScenarioRule.emptyText, "`pick` is an empty list", at: fields["pick"]?.span ?? node.span)
+        ScenarioRule.emptyText, "`pick` is an empty list", at: fields["pick"]?.span ?? node.span,
+        hint: "Write texts to pick from into it.")
     }
     let choices = items.map { item -> [Reply] in
       if let inner = item.mapping, inner.entries.contains(where: { $0.key.text == "pick" }) {

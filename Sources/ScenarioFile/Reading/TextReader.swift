@@ -40,7 +40,9 @@ final class TextReader {
       return scalarMessages(scalar, name, limit: limit)
     case .sequence(let sequence):
       if sequence.items.isEmpty {
-        findings.certain.error(ScenarioRule.emptyText, "\(name) is an empty list", at: sequence.span)
+        findings.certain.error(
+          ScenarioRule.emptyText, "\(name) is an empty list", at: sequence.span, hint: "Write a text into it."
+        )
       }
       return sequence.items.flatMap { item -> [Reply] in
         guard item.sequence == nil else {
@@ -109,7 +111,9 @@ final class TextReader {
   }
 
   func rejectSeveral(_ span: Span, _ name: String) {
-    findings.certain.error(ScenarioRule.captionNotOneText, "\(name) takes one text, not several", at: span)
+    findings.certain.error(
+      ScenarioRule.captionNotOneText, "\(name) takes one text, not several", at: span,
+      hint: "Keep one of them here, and say the others in a step of their own.")
   }
 
   private func scalarMessages(_ scalar: Node.Scalar, _ name: String, limit: Int) -> [Reply] {
@@ -120,7 +124,8 @@ final class TextReader {
     if let key = Self.reference(scalar.text) { return referred(key, scalar, limit: limit) }
     let text = scalar.text.withoutFinalBreaks(scalar.style)
     guard !text.allSatisfy(\.isWhitespace) else {
-      findings.certain.error(ScenarioRule.emptyText, "this text is empty", at: scalar.span)
+      findings.certain.error(
+        ScenarioRule.emptyText, "this text is empty", at: scalar.span, hint: "Write something, or remove it.")
       return []
     }
     do {
@@ -128,6 +133,7 @@ final class TextReader {
       variables.use(template) { name in self.place(of: name, template, in: scalar) }
       checkLength(template, limit: limit, at: scalar.span)
       warnOfDoubleBraces(scalar)
+      warnOfQuotes(scalar)
       if let mark = UnbalancedMark(in: template) {
         findings.certain.warning(
           ScenarioRule.unbalancedMark,
@@ -155,7 +161,8 @@ final class TextReader {
     switch lookUp(key) {
     case .reading:
       findings.certain.error(
-        ScenarioRule.textLoop, "the text `\(key)` leads back to itself", at: scalar.span)
+        ScenarioRule.textLoop, "the text `\(key)` leads back to itself", at: scalar.span,
+        hint: "Write here what is to be said, instead of `$\(key)`.")
       return []
     case .read(let texts):
       guard limit < Self.textLimit else { return texts }

@@ -47,6 +47,9 @@ final class Variables {
     for name in template.slotNames { use(name) { place(name) } }
   }
 
+  /// Where a variable is read, in the order it was noted.
+  func places(of name: String) -> [Span] { uses.filter { $0.name == name }.map { $0.place() } }
+
   /// Notes that a text reads what is no name; `report` is told what to advise when all is read.
   func useBadName(_ name: String, report: @escaping (_ hint: String) -> Void) {
     badNames.append((name, report))
@@ -64,6 +67,9 @@ final class Variables {
   func declare(_ name: String, at span: Span, withFields: Bool = false) -> Bool {
     guard VariableName.isOwn(name) else {
       reportNoName(name, at: span)
+      // What reads it by its right name is no mistake of its own.
+      let meant = VariableName.suggestion(for: name)
+      if !meant.isEmpty, !Self.isGiven(meant) { names.insert(meant) }
       return false
     }
     guard !Self.isGiven(name), !(withFields && name == GivenVariable.lang.rawValue) else {
@@ -131,9 +137,11 @@ final class Variables {
   }
 
   private func reportNoName(_ name: String, at span: Span) {
+    let meant = VariableName.suggestion(for: name)
     findings.certain.error(
       ScenarioRule.name, "`\(name)` is no name for a variable", at: span,
-      hint: "Use small letters, digits, `_` and `.`, beginning with a letter.")
+      hint: (VariableName.isOwn(meant) ? "Write `\(meant)`: " : "Use ")
+        + "small letters, digits, `_` and `.`, beginning with a letter.")
   }
 
   private func reportGiven(_ name: String, at span: Span) {

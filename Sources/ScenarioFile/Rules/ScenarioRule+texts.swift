@@ -31,6 +31,22 @@ extension ScenarioRule {
           keywords: [halo]
           reply: Halo Kak!
         """),
+    .quoteMark: RuleExplanation(
+      .warning,
+      finds:
+        "A text that is said with quotes which look as if they were meant for YAML: “…”, or one alone at its "
+        + "end.",
+      remedy: "Put straight quotes, `\"…\"`, around all of the text, or remove them.",
+      bad: """
+        hello:
+          keywords: [halo]
+          reply: “Halo Kak!”
+        """,
+      mended: """
+        hello:
+          keywords: [halo]
+          reply: "Halo Kak!"
+        """),
     .missingLanguage: RuleExplanation(
       .error, .warning,
       finds:

@@ -53,6 +53,7 @@ package enum ScenarioRule: String, Rule {
   case panelWithoutType = "panel-without-type"
   case patternNeverWins = "pattern-never-wins"
   case phraseConflict = "phrase-conflict"
+  case quoteMark = "quote-mark"
   case severalPhrases = "several-phrases"
   case silentEnd = "silent-end"
   case stepWithoutVerb = "step-without-verb"

@@ -18,7 +18,15 @@ extension StepReader {
         return nil
       }
       return targets.goto(target) ? .goto(scenario: target.text) : nil
-    case .sequence:
+    case .sequence(let sequence):
+      if let alone = sequence.items.first?.scalar, sequence.items.count == 1, targets.isKnown(alone.text),
+        alone.text != EndStep.verb
+      {
+        findings.certain.error(
+          ScenarioRule.stepWithoutVerb, "`\(alone.text)` is a scenario, and no step", at: alone.span,
+          hint: "Write it without the list: `\(alone.text)`, or as a step: `- goto: \(alone.text)`.")
+        return nil
+      }
       let steps = steps(node, name)
       return steps.isEmpty ? nil : .steps(steps)
     case .mapping:

@@ -21,7 +21,9 @@ struct StepReader {
   func steps(_ node: Node, _ name: String) -> [Step] {
     guard let items = node.items(name, findings.certain) else { return [] }
     if items.isEmpty {
-      findings.certain.error(ScenarioRule.noBody, "\(name) is an empty list", at: node.span)
+      findings.certain.error(
+        ScenarioRule.noBody, "\(name) is an empty list", at: node.span,
+        hint: "Write a step, such as `- say: …`.")
     }
     var end: Span?
     var steps: [Step] = []
@@ -29,6 +31,7 @@ struct StepReader {
       if let end {
         findings.certain.warning(
           ScenarioRule.unreachableStep, "this step is never reached", at: item.firstSpan,
+          hint: "Write it above what ends the scenario, or remove it.",
           notes: [Diagnostic.Note("the scenario is over here", at: end)])
         break
       }
@@ -47,7 +50,10 @@ struct StepReader {
       leaveUnread(node)
       findings.certain.error(
         ScenarioRule.stepWithoutVerb, "a step begins with what it does", at: scalar.span,
-        hint: split(scalar.text) ?? node.missingSpaceHint ?? "To say this text, write `- say: …`.")
+        hint: split(scalar.text) ?? node.missingSpaceHint
+          ?? (targets.isKnown(scalar.text)
+            ? "To go on in this scenario, write `- goto: \(scalar.text)`." : nil)
+          ?? "To say this text, write `- say: …`.")
       return nil
     }
     guard let mapping = node.mapping else {
@@ -115,8 +121,8 @@ struct StepReader {
     }
     findings.certain.error(
       ScenarioRule.stepWithoutVerb, "no step begins with `\(first.key.text)`", at: first.key.span,
-      hint: split(first.key.text) ?? Nearest.hint(first.key.text, among: Vocabulary.verbs)
-        ?? Vocabulary.elsewhere(first.key.text)
+      hint: split(first.key.text) ?? Vocabulary.elsewhere(first.key.text)
+        ?? Nearest.hint(first.key.text, among: Vocabulary.verbs)
         ?? "A step begins with one of \(Vocabulary.verbs.map { "`\($0)`" }.joined(separator: " ")).")
   }
 }
