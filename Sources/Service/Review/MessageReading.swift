@@ -56,7 +56,7 @@ package struct MessageReading: Codable, Sendable {
   ///   - bot: that answered, where it is at hand.
   package mutating func settle(_ reason: Reason, at answer: QuestionReading? = nil, in bot: Bot? = nil) {
     self.answer = answer
-    stage = rung.flatMap { MessageStage($0, reason, at: answer?.place, in: bot) }
+    stage = rung.flatMap { MessageStage($0, reason, at: answer?.place ?? reason.question?.place, in: bot) }
     guard var best = winner else { return }
     if reason.match?.scenario == best.scenario {
       switch reason.winner {
