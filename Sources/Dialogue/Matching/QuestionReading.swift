@@ -12,11 +12,6 @@ package struct QuestionReading: Sendable, Hashable, Codable {
 }
 
 extension Bot {
-  /// The question at `place`; nil if there is none.
-  package func question(at place: StepPlace) -> Question? {
-    scenario(named: place.scenario)?.program.question(at: place.step)
-  }
-
   /// The places of all questions, in the order written.
   package var questions: [StepPlace] {
     let own = [options.onIdle, options.onGone].compactMap(\.self)
