@@ -35,7 +35,11 @@ struct JournalModel {
 
   func pending(_ contact: Int64) -> [Event] { events.filter { $0.contact == contact && $0.isNew } }
 
-  func head(_ contact: Int64) -> Message? { messages.first { $0.contact == contact && $0.state.holdsBack } }
+  /// A person may retry an older message while a later one is on its way: that comes first.
+  func head(_ contact: Int64) -> Message? {
+    let waiting = messages.filter { $0.contact == contact && $0.state.holdsBack }
+    return waiting.first { $0.state == .sending } ?? waiting.first
+  }
 
   var contacts: [Int64] { numbers.indices.map { Int64($0 + 1) } }
 
