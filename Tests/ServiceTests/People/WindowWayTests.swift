@@ -25,6 +25,7 @@ struct WindowWayTests {
                     - template: sampai_jumpa
                 - template: masih_perlu
                   params: ["{contact.name|Kak}", pesanan]
+            - say: "{what}, siap!"
         cancel:
           exact: [batal, cancel]
           interrupt: always
