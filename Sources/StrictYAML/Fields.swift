@@ -31,10 +31,11 @@ package struct Fields {
   ///
   /// - Parameters:
   ///   - keys: the keys that are read.
+  ///   - advice: what to advise for an entry whose key is not known, whatever it is near to.
   ///   - elsewhere: what to advise for a key that is neither known nor near a known one.
   package init?(
     _ node: Node, _ name: String, keys: [String], _ findings: Findings,
-    elsewhere: (String) -> String? = { _ in nil }
+    advice: (Node.Mapping.Entry) -> String? = { _ in nil }, elsewhere: (String) -> String? = { _ in nil }
   ) {
     guard let mapping = node.mapping else {
       findings.wrongKind(node, name, expected: "a mapping")
@@ -47,12 +48,12 @@ package struct Fields {
     hasUnknownKeys = mapping.entries.contains { !keys.contains($0.key.text) }
     for entry in mapping.entries where !keys.contains(entry.key.text) {
       let word = entry.key.text
-      findings.leaveUnread(entry.value)
+      findings.leaveUnread(.mapping(Node.Mapping(entries: [entry], span: entry.key.span)))
       findings.error(
         YAMLRule.unknownKey, "`\(word)` is not a word of \(name)", at: entry.key.span,
         hint: entry.value.isEmpty && word.contains(" ")
           ? "Between { and } a comma ends a value: put quotes around a text with commas."
-          : Nearest.hint(word, among: keys) ?? elsewhere(word)
+          : advice(entry) ?? Nearest.hint(word, among: keys) ?? elsewhere(word)
             ?? "Known here: \(keys.map { "`\($0)`" }.joined(separator: ", ")).")
     }
   }
@@ -64,10 +65,10 @@ package struct Fields {
   package func keySpan(_ key: String) -> Span? { entries[key]?.key.span }
 
   /// The value under `key`; if it is absent, nil and a diagnostic (none where the file broke off in this mapping).
-  package func required(_ key: String) -> Node? {
+  package func required(_ key: String, hint: String? = nil) -> Node? {
     if let value = self[key] { return value }
     if mapping.isWhole {
-      findings.error(YAMLRule.missingKey, "\(name) needs `\(key)`", at: mapping.span)
+      findings.error(YAMLRule.missingKey, "\(name) needs `\(key)`", at: mapping.span, hint: hint)
     }
     return nil
   }

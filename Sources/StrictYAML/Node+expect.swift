@@ -85,6 +85,8 @@ extension Findings {
       hint = "Text that begins with `[` or `- ` needs quotes around all of it."
     } else if expected.hasPrefix("a mapping") {
       hint = node.missingSpaceHint
+    } else if case .mapping = node, expected.hasPrefix("a list") {
+      hint = "Write `- ` before each item of the list, before the first one too."
     }
     error(
       YAMLRule.wrongKind, "expected \(expected) for \(name), found \(node.kindName)", at: node.span,

@@ -52,7 +52,8 @@ package enum Weekday: String, Sendable, Hashable, Codable, CaseIterable {
     throw SyntaxMistake(
       word.isEmpty ? "a day is missing here" : "\"\(text.trimmed())\" is no day of the week", offset: offset,
       length: text.unicodeScalars.count,
-      hint: "write mon, tue, wed, thu, fri, sat or sun, or a range as mon-fri",
+      hint: "write mon, tue, wed, thu, fri, sat or sun, or a range as mon-fri; "
+        + "holidays stand under `closed: [2026-12-25]`",
       word: word, candidates: names.keys.sorted())
   }
 }

@@ -25,6 +25,9 @@ final class Targets {
     self.findings = findings
   }
 
+  private static let textAdvice =
+    "The name of a scenario has no blanks. To say a text write it as a step, on the line below: `- say: …`."
+
   /// All that there are, where they are a few.
   private var listed: String? {
     guard (1...12).contains(names.count) else { return nil }
@@ -43,7 +46,8 @@ final class Targets {
     guard known.contains(target.text) else {
       findings.unless(.key(target.text)).error(
         ScenarioRule.unknownScenario, "there is no scenario `\(target.text)`", at: target.span,
-        hint: findings.suggestion(for: target.text, among: names).map { "Did you mean `\($0)`?" } ?? listed)
+        hint: findings.suggestion(for: target.text, among: names).map { "Did you mean `\($0)`?" }
+          ?? (target.text.contains(" ") ? Self.textAdvice : listed))
       return false
     }
     if let current {

@@ -7,7 +7,9 @@ enum IfStep: StepKind {
 
   static func action(_ fields: Fields, _ reader: StepReader) -> Step.Action? {
     let condition = fields.text(verb).flatMap { Self.condition($0, fields.findings, reader) }
-    let then = fields.required("then").map { branch($0, "then", reader) }
+    let then = fields.required(
+      "then", hint: "Write below it what is done where it holds: `then: [{say: …}]`."
+    ).map { branch($0, "then", reader) }
     let otherwise = fields["else"].map { branch($0, "else", reader) } ?? []
     guard let condition, let then else { return nil }
     return .choose(condition, then: then, otherwise: otherwise)

@@ -71,7 +71,10 @@ struct StepReader {
       leaveUnread(node)
       findings.certain.error(
         ScenarioRule.twoVerbs, "one step cannot do both `\(verb.key.text)` and `\(verbs[1].key.text)`",
-        at: verbs[1].key.span, hint: "Begin a step of its own with `- \(verbs[1].key.text):`.")
+        at: verbs[1].key.span,
+        hint: verb.key.text == IfStep.verb
+          ? "Write what is done where it holds under `then:`, each step with `- ` before it: `- \(verbs[1].key.text): …`."
+          : "Begin a step of its own with `- \(verbs[1].key.text):`.")
       return nil
     }
     return read(node, verb)

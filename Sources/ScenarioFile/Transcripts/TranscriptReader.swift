@@ -38,7 +38,13 @@ struct TranscriptReader {
     let calls = (fields["calls"]?.entries("`calls`", findings) ?? []).compactMap {
       CallAnswersReader(findings: findings).answers($0)
     }
-    guard let talk = fields.required("talk")?.text("`talk`", findings) else { return nil }
+    guard let written = fields.required("talk") else { return nil }
+    guard let talk = written.scalar else {
+      findings.error(
+        YAMLRule.wrongKind, "expected text for `talk`, found \(written.kindName)", at: written.span,
+        hint: "Write `talk: |`, and below it the lines of the talk, as `user: Halo`.")
+      return nil
+    }
     var reader = TalkReader(file: file, findings: findings, source: source)
     guard let lines = reader.lines(talk) else { return nil }
     return Transcript(

@@ -77,6 +77,16 @@ package enum Vocabulary {
     [file, bot, match, service, scenario, panel, nudge, release, fallback, mediaReply, textChoice, sms]
     + steps
 
+  /// What to advise for a scenario that stands at the wrong place; nil for what is none.
+  static func scenarioAdvice(_ entry: Node.Mapping.Entry) -> String? {
+    let signs: Set = ["keywords", "exact", "pattern", "reply", "steps", "panel"]
+    guard let words = entry.value.mapping?.entries.map(\.key.text), words.contains(where: signs.contains)
+    else {
+      return nil
+    }
+    return "This looks like a scenario: write it under `scenarios`, indented as those that stand there."
+  }
+
   /// What to advise for a word that stands at the wrong place; nil if it is a word of no place.
   static func elsewhere(_ word: String) -> String? {
     if step(word) != nil { return "`\(word)` is a step: it stands in a list under `steps`." }

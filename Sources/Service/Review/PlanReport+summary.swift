@@ -3,7 +3,11 @@ import Journal
 
 extension PlanReport {
   /// What changed, a line a project; nothing for those that did not change.
-  package var summary: String { channels.compactMap(\.summary).map { $0 + "\n" }.joined() }
+  package var summary: String {
+    let lines = channels.compactMap(\.summary)
+    let limit = cutAt.map { "Only the newest \(Counted.text($0)) messages of a bot were compared; `balas plan` takes more." }
+    return (lines + (lines.isEmpty ? [] : [limit].compactMap(\.self))).map { $0 + "\n" }.joined()
+  }
 }
 
 extension PlanReport.ChannelPlan {
@@ -29,7 +33,8 @@ extension PlanReport.ChannelPlan {
       (changes.added.count, "added"), (changes.removed.count, "removed"), (changes.changed.count, "changed"),
     ]
     let words = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
-    return words.isEmpty ? "no scenario changed" : "scenarios: \(words)"
+    let others = changes.others.isEmpty ? "" : "; also changed: \(changes.others.joined(separator: ", "))"
+    return (words.isEmpty ? "no scenario changed" : "scenarios: \(words)") + others
   }
 
   /// `conversations: 41 at the same place, 3 asked again (order/qty 2, order/name 1), 1 gone (old/email)`.

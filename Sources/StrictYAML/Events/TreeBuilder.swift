@@ -9,6 +9,7 @@ struct TreeBuilder {
     var firstKeys: [String: Span] = [:]
     /// The key that waits for its value.
     var key: Node?
+    var hasDuplicate = false
   }
 
   let file: String
@@ -127,9 +128,15 @@ struct TreeBuilder {
       return
     }
     if let first = frames[top].firstKeys[key.text] {
+      let isItem = top > 0 && !frames[top - 1].isMapping
+      // Where the `- ` of the next item is missing, every word of it stands twice.
+      if isItem, frames[top].hasDuplicate { return }
+      frames[top].hasDuplicate = true
       findings.error(
         YAMLRule.duplicateKey, "`\(key.text)` is here twice", at: key.span,
-        hint: "Remove one of the two, or give it another name.",
+        hint: isItem
+          ? "If the next item of the list begins here, write `- ` before it; else remove one of the two."
+          : "Remove one of the two, or give it another name.",
         notes: [Diagnostic.Note("first written here", at: first)])
       return
     }
