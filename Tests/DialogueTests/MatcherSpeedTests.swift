@@ -76,9 +76,9 @@ import Testing
     scenarios.append(Scenario(name: "s", starts: starts, steps: [], position: TestBots.somewhere))
     let bot = TestBots.bot(scenarios)
 
-    func time(_ count: Int) -> Duration {
+    func time(_ count: Int, of runs: Int) -> Duration {
       let text = String(repeating: unit, count: count / unit.unicodeScalars.count)
-      return fastest(of: 3) {
+      return fastest(of: runs) {
         for scenario in scenarios.dropLast() {
           var conversation = Conversation()
           let place = StepPlace(scenario: scenario.name, step: "x")
@@ -90,7 +90,10 @@ import Testing
         }
       }
     }
-    let (short, long) = (time(1024), time(4096))
+    let short = time(512, of: 3)
+    var long = time(2048, of: 1)
+    // Only what was slow by chance is faster another time.
+    for _ in 0..<3 where long >= short * 9 { long = min(long, time(2048, of: 1)) }
     #expect(long < short * 9, "\(unit.debugDescription): \(short), then \(long)")
   }
 

@@ -1,4 +1,5 @@
 import Dialogue
+import Foundation
 
 /// Bots that no author writes, made to be slow to match against.
 enum AdverseBots {

@@ -29,6 +29,8 @@ struct PhraseIndex: Sendable {
   private var wordNumbers: [String: Int] = [:]
   private var nodes = [Node(depth: 0)]
   private var edges: [Edge: Int] = [:]
+  /// Whether phrases have words beyond ASCII, which are dear to look up.
+  private var isBeyondASCII = false
 
   /// - Parameter phrases: the words of each; one without words is never found.
   init(_ phrases: [[String]]) {
@@ -63,7 +65,7 @@ struct PhraseIndex: Sendable {
     var reported: Set<Int> = []
     var node = 0
     for (position, word) in words.enumerated() {
-      guard let word = wordNumbers[word] else {
+      guard isBeyondASCII || word.isASCIIWord, let word = wordNumbers[word] else {
         node = 0
         continue
       }
@@ -84,6 +86,7 @@ struct PhraseIndex: Sendable {
   private mutating func number(of word: String) -> Int {
     if let number = wordNumbers[word] { return number }
     wordNumbers[word] = wordNumbers.count
+    if !word.isASCIIWord { isBeyondASCII = true }
     return wordNumbers.count - 1
   }
 

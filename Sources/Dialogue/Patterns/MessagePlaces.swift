@@ -8,6 +8,8 @@ final class MessagePlaces {
   /// Where words begin or end.
   let betweenWords: PlaceSet
   let insideWords: PlaceSet
+  /// The set of no places.
+  let none: PlaceSet
   let lineBreaks: PlaceSet
   let lineStarts: PlaceSet
   let lineEnds: PlaceSet
@@ -20,7 +22,9 @@ final class MessagePlaces {
   private var wordSets: [String: PlaceSet] = [:]
   private var wordLengths: [ClosedRange<Int>: PlaceSet] = [:]
   private var valueSets: [PatternSlot.Kind: [(length: Int, starts: PlaceSet)]] = [:]
-  private var textEnds: [ClosedRange<Int>: [ClosedRange<Int>?]] = [:]
+  private var valueGroups: [PatternSlot.Kind: [ValueGroup]] = [:]
+  private var shortestTexts: [Int: [Int32]] = [:]
+  private var textLengths: [TextsTo: [Int32]] = [:]
 
   init(_ message: WrittenMessage, _ context: AnswerContext) {
     self.message = message
@@ -29,6 +33,7 @@ final class MessagePlaces {
     let tokens = message.tokens
     let end = tokens.count
     count = end + 1
+    none = PlaceSet(count: end + 1)
     var positions: [String: [Int]] = [:]
     for (place, token) in tokens.enumerated() where !token.isLineBreak {
       positions[token.plain, default: []].append(place)
@@ -70,15 +75,42 @@ final class MessagePlaces {
   /// Where values of a slot's kind begin that have so many tokens, the longest first.
   func starts(of slot: PatternSlot) -> [(length: Int, starts: PlaceSet)] {
     if let known = valueSets[slot.kind] { return known }
-    var sets = Array(repeating: PlaceSet(count: count), count: slot.longest + 1)
-    var isThere = Array(repeating: false, count: slot.longest + 1)
-    for value in values.values(of: slot) {
-      sets[value.length].insert(value.place)
-      isThere[value.length] = true
+    let bounds = values.bounds(of: slot)
+    let starts = groups(of: slot).compactMap { group -> (length: Int, starts: PlaceSet)? in
+      if bounds.contains(group.least), bounds.contains(group.most) { return (group.length, group.starts) }
+      var set = none
+      for value in group.values where bounds.contains(value.size) { set.insert(value.place) }
+      return set.isEmpty ? nil : (group.length, set)
     }
-    let starts = sets.indices.reversed().filter { isThere[$0] }.map { (length: $0, starts: sets[$0]) }
     valueSets[slot.kind] = starts
     return starts
+  }
+
+  /// The values of a slot's kind that have so many tokens.
+  private struct ValueGroup {
+    let length: Int
+    var values: [ValueEnds.Value] = []
+    var starts: PlaceSet
+    /// The least and the most of their sizes.
+    var least = Int.max
+    var most = Int.min
+  }
+
+  /// Every value of a slot's kind, whatever its bounds are, the longest first.
+  private func groups(of slot: PatternSlot) -> [ValueGroup] {
+    let slot = slot.unbounded
+    if let known = valueGroups[slot.kind] { return known }
+    var groups = (0...slot.longest).map { ValueGroup(length: $0, starts: none) }
+    for value in values.unbounded(slot) {
+      let length = value.length
+      groups[length].values.append(value)
+      groups[length].starts.insert(value.place)
+      groups[length].least = min(groups[length].least, value.size)
+      groups[length].most = max(groups[length].most, value.size)
+    }
+    let found = Array(groups.reversed().filter { !$0.values.isEmpty })
+    valueGroups[slot.kind] = found
+    return found
   }
 
   /// Where the word ends that begins at `place`.
@@ -104,28 +136,53 @@ final class MessagePlaces {
     lengths.lowerBound <= 1 && isMeasured && message.length(of: 0..<end) <= lengths.upperBound
   }
 
-  /// For each place where texts of so many characters may end that begin there; nil where none does.
+  /// For each place the end of the shortest text that begins there and has so many characters; `Int32.max` where none does.
   ///
-  /// Beginning and end of that span only move backwards as the text's beginning does.
-  func textEnds(_ lengths: ClosedRange<Int>) -> [ClosedRange<Int>?] {
-    if let known = textEnds[lengths] { return known }
-    var ends: [ClosedRange<Int>?] = Array(repeating: nil, count: count)
+  /// It only moves backwards as the text's beginning does.
+  func shortestTexts(_ length: Int) -> [Int32] {
+    if let known = shortestTexts[length] { return known }
+    var ends = Array(repeating: Int32.max, count: count)
     var line = -1
     var shortest = 0
-    var longest = 0
     for place in (0..<end).reversed() where !lineBreaks.contains(place) {
       if lineEnd[place] != line {
         line = lineEnd[place]
         shortest = line + 1
-        longest = line
       }
-      while shortest > place + 1, message.length(of: place..<(shortest - 1)) >= lengths.lowerBound {
-        shortest -= 1
-      }
-      while longest > place, message.length(of: place..<longest) > lengths.upperBound { longest -= 1 }
-      if shortest <= longest, betweenWords.contains(place) { ends[place] = shortest...longest }
+      while shortest > place + 1, message.length(of: place..<(shortest - 1)) >= length { shortest -= 1 }
+      if shortest <= line, betweenWords.contains(place) { ends[place] = Int32(shortest) }
     }
-    textEnds[lengths] = ends
+    shortestTexts[length] = ends
     return ends
+  }
+
+  /// Where texts of so many characters begin that end at one of `ends`.
+  func texts(_ lengths: ClosedRange<Int>, to ends: PlaceSet) -> PlaceSet {
+    let longest = Int32(clamping: min(lengths.upperBound, Int(Int32.max) - 1))
+    var set = none
+    for (place, length) in textLengths(lengths.lowerBound, to: ends).enumerated() where length <= longest {
+      set.insert(place)
+    }
+    return set
+  }
+
+  /// What ``textLengths(_:to:)`` is asked.
+  private struct TextsTo: Hashable {
+    let least: Int
+    let ends: PlaceSet
+  }
+
+  /// For each place how long the shortest text is that begins there, has at least so many characters and ends at one of
+  /// `ends`; `Int32.max` where none does.
+  private func textLengths(_ least: Int, to ends: PlaceSet) -> [Int32] {
+    let asked = TextsTo(least: least, ends: ends)
+    if let known = textLengths[asked] { return known }
+    var lengths = Array(repeating: Int32.max, count: count)
+    for (place, shortest) in shortestTexts(least).enumerated() where shortest != .max {
+      guard let to = ends.first(from: Int(shortest)), to <= lineEnd[place] else { continue }
+      lengths[place] = Int32(message.length(of: place..<to))
+    }
+    textLengths[asked] = lengths
+    return lengths
   }
 }

@@ -29,38 +29,48 @@ struct PatternRun {
 
   /// The places from which the rest fits that begins with `instruction`.
   private mutating func fitting(_ instruction: PatternProgram.Instruction) -> PlaceSet {
-    var set = PlaceSet(count: places.count)
     switch instruction {
     case .accept:
+      var set = places.none
       set.insert(end)
+      return set
     case .word(let word, _, let next):
-      if let there = places.places(of: word) { set = fits[next].before().intersection(there) }
+      guard !fits[next].isEmpty, let there = places.places(of: word) else { return places.none }
+      return fits[next].before(in: there)
     case .lineBreak(let next):
-      set = fits[next].before().intersection(places.lineBreaks)
+      return fits[next].before(in: places.lineBreaks)
     case .fork(let branches):
-      for branch in branches { set.formUnion(fits[branch]) }
+      guard var set = branches.first.map({ fits[$0] }) else { return places.none }
+      for branch in branches.dropFirst() { set.formUnion(fits[branch]) }
+      return set
     case .gap(let next):
-      set = atWords(next).spread(through: places.continuing).intersection(places.betweenWords)
+      guard !fits[next].isEmpty else { return places.none }
+      var set = atWords(next).spread(through: places.continuing)
+      set.formIntersection(places.betweenWords)
+      return set
     case .toLineStart(let next):
-      guard let last = fits[next].intersection(places.lineStarts).last else { break }
-      set = PlaceSet(count: places.count) { $0 <= last }
+      guard let last = fits[next].intersection(places.lineStarts).last else { return places.none }
+      return PlaceSet(count: places.count) { $0 <= last }
     case .toLineEnd(let next):
-      guard let last = fits[next].intersection(places.lineEnds).last else { break }
-      set = PlaceSet(count: places.count) { $0 <= last }.intersection(places.lineEnds)
+      guard let last = fits[next].intersection(places.lineEnds).last else { return places.none }
+      return PlaceSet(count: places.count) { $0 <= last }.intersection(places.lineEnds)
     case .slot(let number, let next):
-      let slot = program.slots[number]
-      switch slot.kind {
-      case .text(let lengths): set = texts(lengths, next)
-      case .word(let lengths):
-        set = atWords(next).before().spread(through: places.insideWords)
-          .intersection(places.words(lengths))
-      default:
-        for (length, starts) in places.starts(of: slot) {
-          set.formUnion(of: starts, before: fits[next], by: length)
-        }
-      }
+      return fits[next].isEmpty ? places.none : fitting(program.slots[number], next)
     }
-    return set
+  }
+
+  private mutating func fitting(_ slot: PatternSlot, _ next: Int) -> PlaceSet {
+    switch slot.kind {
+    case .text(let lengths): return texts(lengths, next)
+    case .word(let lengths):
+      return atWords(next).before().spread(through: places.insideWords).intersection(places.words(lengths))
+    case .number, .digits, .phone, .date, .time:
+      var set = places.none
+      for (length, starts) in places.starts(of: slot) {
+        set.formUnion(of: starts, before: fits[next], by: length)
+      }
+      return set
+    }
   }
 
   private func atWords(_ next: Int) -> PlaceSet { fits[next].intersection(places.betweenWords) }
@@ -71,15 +81,9 @@ struct PatternRun {
       return ends.intersection(places.continuing).before().spread(through: places.continuing)
         .intersection(places.betweenWords)
     }
-    var set = PlaceSet(count: places.count)
-    guard !ends.isEmpty else { return set }
+    guard !ends.isEmpty else { return places.none }
     operations += end
-    var nearest = Array(repeating: end + 1, count: end + 2)
-    for place in (0...end).reversed() { nearest[place] = ends.contains(place) ? place : nearest[place + 1] }
-    for (place, span) in places.textEnds(lengths).enumerated() {
-      if let span, nearest[span.lowerBound] <= span.upperBound { set.insert(place) }
-    }
-    return set
+    return places.texts(lengths, to: ends)
   }
 
   private func wayThrough() -> PatternMatch {
@@ -124,7 +128,7 @@ struct PatternRun {
   }
 
   private func first(from place: Int, in set: PlaceSet) -> Int {
-    (place...end).first(where: set.contains) ?? end
+    set.first(from: place) ?? end
   }
 
   /// Text takes as few words as it can, a value as many as it can.
@@ -132,8 +136,9 @@ struct PatternRun {
     switch slot.kind {
     case .word: return places.wordEnd(from: place)
     case .text(let lengths):
-      let shortest = places.areAll(lengths) ? place + 1 : places.textEnds(lengths)[place]?.lowerBound
-      return first(from: shortest ?? end, in: atWords(next))
+      let shortest =
+        places.areAll(lengths) ? place + 1 : Int(places.shortestTexts(lengths.lowerBound)[place])
+      return first(from: min(shortest, end), in: atWords(next))
     default:
       let longest = places.starts(of: slot).first { length, starts in
         starts.contains(place) && fits[next].contains(place + length)

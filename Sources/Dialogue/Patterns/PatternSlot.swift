@@ -91,7 +91,9 @@ extension WrittenMessage {
     guard digits >= PhoneNumber.leastDigits else { return nil }
     let number = whole(range)
     let before = text[..<number.startIndex]
-    return before.last == "+" ? text[before.index(before: before.endIndex)..<number.endIndex] : number
+    // Finding where a character begins is dear, so it is asked for its last scalar first.
+    return before.unicodeScalars.last == "+" && before.last == "+"
+      ? text[before.index(before: before.endIndex)..<number.endIndex] : number
   }
 
   /// The tokens `range` as the customer typed them, without the marks of a sentence around them.

@@ -34,6 +34,20 @@ struct PlaceSet: Sendable, Hashable {
     return count - 1 - (word << 6 + words[word].trailingZeroBitCount)
   }
 
+  /// The first of these from `place` on; nil if there is none.
+  func first(from place: Int) -> Int? {
+    let bit = bit(of: place)
+    guard bit >= 0 else { return nil }
+    var word = bit >> 6
+    var bits = words[word] & (.max >> UInt64(63 - bit & 63))
+    while bits == 0 {
+      guard word > 0 else { return nil }
+      word -= 1
+      bits = words[word]
+    }
+    return count - 1 - (word << 6 + 63 - bits.leadingZeroBitCount)
+  }
+
   mutating func formUnion(_ other: PlaceSet) {
     for word in words.indices { words[word] |= other.words[word] }
   }
@@ -57,6 +71,17 @@ struct PlaceSet: Sendable, Hashable {
       carry = words[word] >> 63
     }
     moved.clearSurplus()
+    return moved
+  }
+
+  /// The places of `set` from which it is one step to one of these.
+  func before(in set: PlaceSet) -> PlaceSet {
+    var moved = set
+    var carry: UInt64 = 0
+    for word in words.indices {
+      moved.words[word] &= words[word] << 1 | carry
+      carry = words[word] >> 63
+    }
     return moved
   }
 

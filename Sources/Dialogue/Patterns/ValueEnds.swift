@@ -22,11 +22,13 @@ final class ValueEnds {
   private var numbers: [Substring: Int?] = [:]
   private var phones: [Substring: Int?] = [:]
   private var longPhones: [Range<String.Index>: Int?] = [:]
-  private var days: [DateExpectation: [ArraySlice<String>: Int?]] = [:]
-  private var minutes: [ArraySlice<String>: Int?] = [:]
-  private var numberWords: [String: Bool] = [:]
-  private var dateWords: [String: Bool] = [:]
-  private var timeWords: [String: Bool] = [:]
+  /// By the numbers of their words, of the expectation that is read now.
+  private var days: [ArraySlice<Int>: Int?] = [:]
+  private var minutes: [ArraySlice<Int>: Int?] = [:]
+  private let words: TokenWords
+  private lazy var numberWords = WordAnswers(words, NumberWords.mayHave)
+  private lazy var dateWords = WordAnswers(words, DateReader.mayHave)
+  private lazy var timeWords = WordAnswers(words, TimeReader.mayHave)
   /// Readers asked.
   private(set) var operations = 0
 
@@ -34,25 +36,32 @@ final class ValueEnds {
     self.message = message
     self.context = context
     today = context.today.daysSince1970
+    words = TokenWords(message.tokens)
   }
 
   /// Every value that a slot's kind takes.
   func values(of slot: PatternSlot) -> [Value] {
-    let all = unbounded(slot)
+    let bounds = bounds(of: slot)
+    return unbounded(slot).filter { bounds.contains($0.size) }
+  }
+
+  /// What the sizes of a slot's values may be.
+  func bounds(of slot: PatternSlot) -> NumberRange {
     switch slot.kind {
-    case .number(let range): return all.filter { range.contains($0.size) }
-    case .digits(let lengths): return all.filter { lengths.contains($0.size) }
-    case .date(.future) where !context.takesAnyDay: return all.filter { $0.size >= today }
-    case .text, .word, .phone, .date, .time: return all
+    case .number(let range): range
+    case .digits(let lengths): NumberRange(from: lengths.lowerBound, to: lengths.upperBound)
+    case .date(.future) where !context.takesAnyDay: NumberRange(from: today)
+    case .text, .word, .phone, .date, .time: NumberRange()
     }
   }
 
   /// Every value of a slot's kind, whatever its bounds are.
-  private func unbounded(_ slot: PatternSlot) -> [Value] {
+  func unbounded(_ slot: PatternSlot) -> [Value] {
     let slot = slot.unbounded
     if let values = known[slot.kind] { return values }
     var values: [Value] = []
-    for place in message.tokens.indices {
+    days = [:]
+    for place in words.places(where: slot.mayBegin) {
       for end in stride(from: reach(of: slot, from: place), to: place, by: -1) {
         operations += 1
         guard let size = size(of: slot, place..<end) else { continue }
@@ -83,24 +92,15 @@ final class ValueEnds {
       }
       return remembered(typed, in: &phones) { PhoneNumber.answered(typed).map { _ in 0 } }
     case .date(let expectation):
-      let words = message.parts[range]
-      return remembered(words, in: &days[expectation, default: [:]]) {
-        DateReader.date(words, expectation, in: context)?.daysSince1970
+      return remembered(words.numbers[range], in: &days) {
+        DateReader.date(message.parts[range], expectation, in: context)?.daysSince1970
       }
     case .time:
-      let words = message.parts[range]
-      let minute = remembered(words, in: &minutes) { TimeReader.minute(words) }
+      let minute = remembered(words.numbers[range], in: &minutes) {
+        TimeReader.minute(message.parts[range])
+      }
       return minute.flatMap { message.spansHours(message.tokens[range]) ? nil : $0 }
     }
-  }
-
-  private func isOfNumber(_ word: String) -> Bool {
-    remembered(word, in: &numberWords) { NumberWords.mayHave(word) }
-  }
-
-  private func isOfDay(_ slot: PatternSlot, _ word: String) -> Bool {
-    if case .time = slot.kind { return remembered(word, in: &timeWords) { TimeReader.mayHave(word) } }
-    return remembered(word, in: &dateWords) { DateReader.mayHave(word) }
   }
 
   /// What was found before for the same words.
@@ -113,41 +113,49 @@ final class ValueEnds {
     return found
   }
 
-  /// The end of the longest value that may begin at `place`; `place` itself if none can.
+  /// The end of the longest value that may begin at `place`, where one of its kind may.
   private func reach(of slot: PatternSlot, from place: Int) -> Int {
-    let tokens = message.tokens
-    guard place < tokens.count, slot.mayBegin(with: tokens[place]) else { return place }
     var reach = place
     var figures = 0
     var digits = 0
     var run = NumberRun()
-    while reach < min(tokens.count, place + slot.longest), !tokens[reach].isLineBreak {
-      let token = tokens[reach]
-      if token.isNumeric {
+    let last = min(words.numbers.count, place + slot.longest)
+    while reach < last {
+      let word = words.numbers[reach]
+      // A figure or, where a line ends, nothing.
+      let length = words.digits[word]
+      if length == 0 { return reach }
+      if let length {
         figures += 1
-        digits += token.written.utf8.count
+        digits += length
       }
       switch slot.kind {
       case .number:
-        let joins = reach > place && message.isOneFigure(tokens[reach - 1], token)
+        let token = message.tokens[reach]
+        let joins = reach > place && message.isOneFigure(message.tokens[reach - 1], token)
         guard digits <= NumberReader.digits, run.goesOn(with: token, isSameFigure: joins) else {
           return reach
         }
-      case .phone: guard token.isNumeric, digits <= PhoneNumber.digits else { return reach }
+      case .phone: guard length != nil, digits <= PhoneNumber.digits else { return reach }
       // Day, month and year; hour, minute and second.
-      case .date, .time:
-        let isNumber = !token.isNumeric && isOfNumber(token.written)
-        guard figures <= 3, token.isNumeric || isNumber || isOfDay(slot, token.written) else { return reach }
-        if !isNumber {
-          run = NumberRun()
-        } else if !run.goesOn(with: token, isSameFigure: false) {
-          return reach
-        }
+      case .date: guard figures <= 3, goesOn(at: reach, &dateWords, &run) else { return reach }
+      case .time: guard figures <= 3, goesOn(at: reach, &timeWords, &run) else { return reach }
       case .digits, .text, .word: break
       }
       reach += 1
     }
     return reach
+  }
+
+  /// Whether a day or a time whose words are `known` may have the word at `place`.
+  private func goesOn(at place: Int, _ known: inout WordAnswers, _ run: inout NumberRun) -> Bool {
+    let word = words.numbers[place]
+    let isFigure = words.digits[word] != nil
+    if !isFigure, numberWords.isYes(word) {
+      return run.goesOn(with: message.tokens[place], isSameFigure: false)
+    }
+    run = NumberRun()
+    return isFigure || known.isYes(word)
   }
 }
 
@@ -164,7 +172,7 @@ extension WrittenMessage {
 
 extension PatternSlot {
   /// A slot that takes what this one does and more of its kind.
-  fileprivate var unbounded: PatternSlot {
+  var unbounded: PatternSlot {
     var slot = self
     switch kind {
     case .number: slot.kind = .number(NumberRange())

@@ -80,6 +80,7 @@ package struct WrittenMessage: Sendable, Hashable {
 
   /// Cuts a plain word between letters and digits.
   static func parts(of word: String) -> [Substring] {
+    guard mayHaveParts(word) else { return word.isEmpty ? [] : [word[...]] }
     var parts: [Substring] = []
     var start = word.startIndex
     var index = start
@@ -92,6 +93,13 @@ package struct WrittenMessage: Sendable, Hashable {
       index = next
     }
     return parts
+  }
+
+  /// False for most words that are one part.
+  private static func mayHaveParts(_ word: String) -> Bool {
+    var digits = 0
+    for byte in word.utf8 where (0x30...0x39).contains(byte) { digits += 1 }
+    return digits > 0 && digits < word.utf8.count
   }
 
   /// Counts characters once, so that a length is a difference, and finds the figures.

@@ -27,10 +27,21 @@ enum Repetition {
     runs(of: word).map { $0.text(times: $0.isHeld ? 1 : $0.count) }.joined()
   }
 
+  /// False for most words without a letter held down.
+  private static func mayHold(_ word: String) -> Bool {
+    var (before, last): (UInt8, UInt8) = (0, 0)
+    for byte in word.utf8 {
+      if byte >= 0x80 || byte == last && byte == before { return true }
+      (before, last) = (last, byte)
+    }
+    return false
+  }
+
   /// `word` with each letter that stands three times or more written once or twice, once first; empty if none does.
   ///
   /// Only the first four such letters are tried twice.
   static func candidates(for word: String) -> [String] {
+    guard mayHold(word) else { return [] }
     let runs = runs(of: word)
     let held = runs.count(where: \.isHeld)
     guard held > 0 else { return [] }
@@ -48,10 +59,12 @@ enum Repetition {
 /// The endings Indonesians put to words: `harganya`, `berapakah`.
 enum Ending {
   static let all = ["nya", "kah", "lah", "ku", "mu", "pun"]
+  private static let lasts = all.compactMap(\.utf8.last)
 
   /// `word` without an ending, where three letters remain.
   static func stems(of word: String) -> [String] {
-    all.compactMap { ending in
+    guard let last = word.utf8.last, lasts.contains(last) else { return [] }
+    return all.compactMap { ending in
       guard word.hasSuffix(ending) else { return nil }
       let stem = word.dropLast(ending.count)
       return stem.count(where: \.isLetter) >= 3 ? String(stem) : nil

@@ -1,6 +1,8 @@
 /// Respells a customer's words that are no words of the bot, so that they meet the bot's.
 package struct Respeller: Sendable {
   private let vocabulary: Set<String>
+  /// Whether the bot has words beyond ASCII.
+  private let isBeyondASCII: Bool
   private let chat: Bool
   private let typos: TypoIndex?
 
@@ -10,6 +12,7 @@ package struct Respeller: Sendable {
   ///   - typos: whether `match: {typos: on}`.
   package init(vocabulary: Set<String>, chat: Bool = true, typos: Bool = true) {
     self.vocabulary = vocabulary
+    isBeyondASCII = !vocabulary.allSatisfy(\.isASCIIWord)
     self.chat = chat
     self.typos = typos ? TypoIndex(vocabulary) : nil
   }
@@ -20,10 +23,12 @@ package struct Respeller: Sendable {
   ///   - words: written plainly.
   ///   - more: words that are the bot's at this question alone: labels and listed words.
   package func respelled(_ words: [String], with more: Set<String> = []) -> [Respelled] {
-    words.map { word in
-      if vocabulary.contains(word) || more.contains(word) { return Respelled(word) }
-      guard chat else { return Respelled(word) }
+    let isBeyondASCII = isBeyondASCII || !more.allSatisfy(\.isASCIIWord)
+    return words.map { word in
+      // Letters beyond ASCII are dear to look up, and none of these stages takes one off.
+      guard isBeyondASCII || word.isASCIIWord else { return Respelled(word) }
       let isKnown: (String) -> Bool = { vocabulary.contains($0) || more.contains($0) }
+      guard chat, !isKnown(word) else { return Respelled(word) }
       return Self.respelled(word, isKnown) ?? Respelled(word)
     }
   }
@@ -54,8 +59,8 @@ package struct Respeller: Sendable {
     let others = more.isEmpty ? nil : TypoIndex(more)
     var isChanged = false
     let mended = words.map { word in
-      guard word.by == nil, !vocabulary.contains(word.word), !more.contains(word.word),
-        !CommonWords.contains(word.word),
+      guard word.by == nil, word.word.utf8.count >= TypoIndex.least, !vocabulary.contains(word.word),
+        !more.contains(word.word), !CommonWords.contains(word.word),
         let near = TypoIndex.only(typos.nearest(word.word) + (others?.nearest(word.word) ?? []))
       else { return word }
       isChanged = true

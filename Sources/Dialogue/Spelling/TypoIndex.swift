@@ -17,6 +17,9 @@ struct TypoIndex: Sendable {
     var edits: Int
   }
 
+  /// Shorter words are near none.
+  static let least = 4
+
   private var shelves: [Shelf: [Entry]] = [:]
 
   /// Words of fewer than five letters and words with digits are never guessed.
@@ -33,7 +36,7 @@ struct TypoIndex: Sendable {
   /// The words of the bot nearest to `word`: one edit away, or two from eight letters on; several if they are as near.
   func nearest(_ word: String) -> [Neighbour] {
     let letters = Array(word.unicodeScalars)
-    guard letters.count >= 4, letters.count <= 64 else { return [] }
+    guard letters.count >= Self.least, letters.count <= 64 else { return [] }
     let signature = Self.signature(letters)
     var found: [Neighbour] = []
     var best = 2
