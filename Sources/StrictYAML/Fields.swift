@@ -31,8 +31,8 @@ package struct Fields {
   ///
   /// - Parameters:
   ///   - keys: the keys that are read.
-  ///   - advice: what to advise for an entry whose key is not known, whatever it is near to.
-  ///   - elsewhere: what to advise for a key that is neither known nor near a known one.
+  ///   - advice: what to advise for an entry whose key is neither known nor near a known one.
+  ///   - elsewhere: the same by the key alone.
   package init?(
     _ node: Node, _ name: String, keys: [String], _ findings: Findings,
     advice: (Node.Mapping.Entry) -> String? = { _ in nil }, elsewhere: (String) -> String? = { _ in nil }
@@ -53,7 +53,7 @@ package struct Fields {
         YAMLRule.unknownKey, "`\(word)` is not a word of \(name)", at: entry.key.span,
         hint: entry.value.isEmpty && word.contains(" ")
           ? "Between { and } a comma ends a value: put quotes around a text with commas."
-          : advice(entry) ?? Nearest.hint(word, among: keys) ?? elsewhere(word)
+          : Nearest.hint(word, among: keys) ?? advice(entry) ?? elsewhere(word)
             ?? "Known here: \(keys.map { "`\($0)`" }.joined(separator: ", ")).")
     }
   }

@@ -5,7 +5,9 @@ extension PlanReport {
   /// What changed, a line a project; nothing for those that did not change.
   package var summary: String {
     let lines = channels.compactMap(\.summary)
-    let limit = cutAt.map { "Only the newest \(Counted.text($0)) messages of a bot were compared; `balas plan` takes more." }
+    let limit = cutAt.map {
+      "Only the newest \(Counted.text($0)) messages of a bot were compared; `balas plan` takes more."
+    }
     return (lines + (lines.isEmpty ? [] : [limit].compactMap(\.self))).map { $0 + "\n" }.joined()
   }
 }
