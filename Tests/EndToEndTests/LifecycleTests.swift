@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The program from its start to its stop.
-@Suite struct LifecycleTests {
+@Suite(.timeLimit(.minutes(2))) struct LifecycleTests {
   @Test("a reload that fails says where and changes nothing; one that succeeds takes all over")
   func reload() async throws {
     let installation = try Installation()
@@ -82,8 +82,8 @@ import Testing
     daemon.signal(SIGHUP)
     #expect(
       await daemon.logs(
-        "reloaded: 0009/16  no scenario changed; no conversation is in the middle of something; "
-          + "no message to compare"),
+        "reloaded: 0009/16  no scenario changed; also changed: default; "
+          + "no conversation is in the middle of something; no message to compare"),
       "\(daemon.log)")
     #expect(daemon.log.contains("reloaded: 1 bots are in force"))
     daemon.signal(SIGTERM)

@@ -1,6 +1,7 @@
 import Foundation
 import Rehearsal
 import ScenarioFile
+import StrictYAML
 import Testing
 
 @Suite("A flower shop that uses most words of the language")

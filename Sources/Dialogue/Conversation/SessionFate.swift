@@ -4,6 +4,9 @@ package enum SessionFate: String, Sendable, Hashable, Codable, CaseIterable {
   case same
   /// Its question takes other answers now; it is asked again where the customer's next message is none.
   case changed
+  /// It stands where it stood, and what comes behind was edited away: the visit to come back to, the question that was
+  /// interrupted, or the panel that a person has the conversation by.
+  case cut
   /// Its place was edited away.
   case gone
 }
@@ -28,13 +31,23 @@ extension Bot {
   package func fate(of conversation: Conversation) -> SessionFate? {
     if let open = conversation.open {
       guard let question = question(at: open.place) else { return .gone }
-      return question.signature == open.signature ? .same : .changed
+      guard question.signature == open.signature else { return .changed }
+      return conversation.returns.allSatisfy(isThere) ? .same : .cut
     }
     if let call = conversation.call {
-      return scenario(named: call.place.scenario)?.program.step(at: call.place.step) == nil ? .gone : .same
+      return scenario(named: call.place.scenario)?.program.step(at: call.place.step) == nil
+        ? .gone : conversation.returns.allSatisfy(isThere) ? .same : .cut
     }
     guard let panel = conversation.panel else { return nil }
     guard let name = panel.scenario else { return .same }
-    return scenario(named: name)?.panel == nil ? .gone : .same
+    return scenario(named: name)?.panel == nil ? .cut : .same
+  }
+
+  private func isThere(_ pending: Return) -> Bool {
+    switch pending {
+    case .visit(let place): scenario(named: place.scenario)?.program.step(at: place.step) != nil
+    case .question(let open): question(at: open.place) != nil
+    case .message, .sessionEnd: true
+    }
   }
 }

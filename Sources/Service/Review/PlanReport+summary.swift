@@ -42,7 +42,7 @@ extension PlanReport.ChannelPlan {
   /// `conversations: 41 at the same place, 3 asked again (order/qty 2, order/name 1), 1 gone (old/email)`.
   package var conversations: String {
     let words: [SessionFate: String] = [
-      .same: "at the same place", .changed: "asked again", .gone: "gone",
+      .same: "at the same place", .changed: "asked again", .cut: "cut off", .gone: "gone",
     ]
     let parts = SessionFate.allCases.compactMap { fate -> String? in
       guard let count = sessions[fate.rawValue], let word = words[fate] else { return nil }

@@ -283,7 +283,8 @@ struct TrapScan {
       repairs.append(Repair(line: index, column: indent + 1, sign: " "))
       line[indent + 1] = " "
     } else if LookAlike.isDash(line[indent]), line[indent + 1] == " ",
-      LineKey(line, from: indent + 2) != nil || places.last.map { $0.column == indent && $0.isDash } ?? false
+      LineKey(line, from: indent + 2) != nil
+        || places.last.map({ $0.column == indent && $0.isDash }) ?? false
     {
       certain.error(
         YAMLRule.syntax, "`\(String([line[indent]]))` begins no item of a list", at: span(index, indent),

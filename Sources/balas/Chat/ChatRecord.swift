@@ -71,7 +71,8 @@ struct ChatRecord {
     var text = ["\(Self.key(name)):", "  at: \(startedAt)"]
     if !answers.isEmpty {
       text.append("  calls:")
-      for call in answers.map(\.call).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } } {
+      let calls = answers.map(\.call).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+      for call in calls {
         let outcomes = answers.filter { $0.call == call }.map(\.outcome)
         text.append(
           "    \(call): " + (outcomes.count == 1 ? outcomes[0] : "[\(outcomes.joined(separator: ", "))]"))

@@ -2,6 +2,7 @@ import Dialogue
 import Foundation
 import Rehearsal
 import ScenarioFile
+import StrictYAML
 import Testing
 
 /// A folder with a small bot in it; gone after its test.

@@ -1,4 +1,5 @@
 import Rehearsal
+import StrictYAML
 import Testing
 
 /// Rules of the language where several of its words meet.

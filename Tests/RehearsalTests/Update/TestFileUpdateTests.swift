@@ -1,4 +1,5 @@
 import Rehearsal
+import StrictYAML
 import Testing
 
 /// What `--update` does to a file.

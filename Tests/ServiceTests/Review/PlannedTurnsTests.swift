@@ -124,6 +124,36 @@ struct PlannedTurnsTests {
     #expect(plan.rewordings.first?.after == ["Sebentar."])
   }
 
+  @Test("who would come back to what is edited away, or is in a panel that is, is told to be cut off")
+  func cutOff() async throws {
+    let visiting = """
+      scenarios:
+        pesan:
+          keywords: [pesan]
+          steps:
+            - visit: alamat
+            - say: Siap.
+        alamat:
+          steps:
+            - ask: Alamat?
+              save: alamat
+        cs:
+          type: chat_panel
+          keywords: [cs]
+          panel: {opened: Tunggu ya., release: {keywords: [selesai]}}
+      default: {reply: Maaf.}
+      """
+    let bot = try await bench.accept(visiting)
+    for number in ["62811", "62812"] { try await hear(["pesan"], from: number, bot) }
+    try await hear(["cs"], from: "62813", bot)
+    let edited = visiting.replacing("- visit: alamat", with: "- goto: alamat")
+    let plan = try await plan(edited.replacing("  cs:", with: "  agen:"))
+    #expect(plan.sessions == ["cut": 3])
+    #expect(plan.conversations == "conversations: 3 cut off (alamat/alamat 2, cs 1)")
+    let before = try await bench.journal.openConversations(channel: ReviewBench.channel)
+    #expect(before.compactMap { bot.fate(of: $0) } == [.same, .same, .same])
+  }
+
   @Test("conversations are told with their places")
   func places() async throws {
     for number in ["62811", "62812", "62813"] { try await hear(["halo", "pesan"], from: number) }
