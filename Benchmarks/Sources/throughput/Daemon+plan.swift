@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import Foundation
 import NIOCore
+import NIOHTTP1
 
 extension Daemon {
   /// What each customer writes, one after the other: keywords, a typo, a question left for a keyword, its answer, and
@@ -61,10 +62,11 @@ extension Daemon {
 
   /// One message of each contact; all are taken when it returns.
   private func post(_ text: String, turn: Int, contacts: Int, url: String) async throws {
+    let workers = connections
     try await withThrowingTaskGroup(of: Void.self) { tasks in
-      for worker in 0..<connections {
+      for worker in 0..<workers {
         tasks.addTask {
-          for contact in stride(from: worker, to: contacts, by: connections) {
+          for contact in stride(from: worker, to: contacts, by: workers) {
             var request = HTTPClientRequest(url: url)
             request.method = .POST
             request.headers = [
