@@ -59,8 +59,7 @@ struct BotCompiler {
       SpelledAlike(built, findings.certain).report()
       LosingPatterns(bot: built, findings: findings.certain).report()
       // What a step says is not known where it leads to nothing that is there.
-      let isSound = reading.isWhole && !findings.settled(isRead: true).contains { $0.severity == .error }
-      if isSound {
+      if reading.isWhole, !findings.hasErrors(isRead: true) {
         SilentTurns(built).report(findings.certain)
         NeverTrue(all, of: built).report(findings.certain)
       }

@@ -31,11 +31,10 @@ package struct Fields {
   ///
   /// - Parameters:
   ///   - keys: the keys that are read.
-  ///   - advice: what to advise for an entry whose key is neither known nor near a known one.
-  ///   - elsewhere: the same by the key alone.
+  ///   - elsewhere: what to advise for an entry whose key is neither known nor near a known one.
   package init?(
     _ node: Node, _ name: String, keys: [String], _ findings: Findings,
-    advice: (Node.Mapping.Entry) -> String? = { _ in nil }, elsewhere: (String) -> String? = { _ in nil }
+    elsewhere: (Node.Mapping.Entry) -> String? = { _ in nil }
   ) {
     guard let mapping = node.mapping else {
       findings.wrongKind(node, name, expected: "a mapping")
@@ -53,7 +52,7 @@ package struct Fields {
         YAMLRule.unknownKey, "`\(word)` is not a word of \(name)", at: entry.key.span,
         hint: entry.value.isEmpty && word.contains(" ")
           ? "Between { and } a comma ends a value: put quotes around a text with commas."
-          : Nearest.hint(word, among: keys) ?? advice(entry) ?? elsewhere(word)
+          : Nearest.hint(word, among: keys) ?? elsewhere(entry)
             ?? "Known here: \(keys.map { "`\($0)`" }.joined(separator: ", ")).")
     }
   }

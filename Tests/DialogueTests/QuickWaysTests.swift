@@ -134,27 +134,6 @@ import Testing
     }
   }
 
-  /// Optimal string alignment, cell by cell.
-  private func edits(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
-    var table = Array(repeating: Array(repeating: 0, count: right.count + 1), count: left.count + 1)
-    for row in 0...left.count {
-      for column in 0...right.count {
-        guard row > 0, column > 0 else {
-          table[row][column] = max(row, column)
-          continue
-        }
-        let change = left[row - 1] == right[column - 1] ? 0 : 1
-        var edits = min(
-          table[row - 1][column] + 1, table[row][column - 1] + 1, table[row - 1][column - 1] + change)
-        if row > 1, column > 1, left[row - 1] == right[column - 2], left[row - 2] == right[column - 1] {
-          edits = min(edits, table[row - 2][column - 2] + 1)
-        }
-        table[row][column] = edits
-      }
-    }
-    return table[left.count][right.count]
-  }
-
   @Test("slips are counted as by the whole table", arguments: 0..<40)
   func slips(seed: UInt64) {
     var random = SeededRandom(seed: seed)
@@ -172,7 +151,7 @@ import Testing
         default: if place > 0 { right.swapAt(place, place - 1) }
         }
       }
-      let all = edits(left, right)
+      let all = EditTable.edits(left, right)
       for limit in 0...2 {
         #expect(
           EditDistance.between(left, right, atMost: limit) == (all <= limit ? all : nil), "seed \(seed)")

@@ -9,18 +9,7 @@ struct ScalarExtents {
 
   init(_ root: Node?, in source: SourceText) {
     self.source = source
-    var pending = root.map { [$0] } ?? []
-    while let node = pending.popLast() {
-      switch node {
-      case .scalar(let scalar): add(scalar)
-      case .sequence(let sequence): pending += sequence.items
-      case .mapping(let mapping):
-        for entry in mapping.entries {
-          add(entry.key)
-          pending.append(entry.value)
-        }
-      }
-    }
+    for scalar in root?.scalars ?? [] { add(scalar) }
   }
 
   /// Whether a place is inside one of them; line and column count from 1.

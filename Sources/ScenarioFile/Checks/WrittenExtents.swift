@@ -6,22 +6,9 @@ struct WrittenExtents {
   private var lengths: [SourcePosition: Int] = [:]
 
   init(_ files: [Fields]) {
-    var pending = files.map { Node.mapping($0.mapping) }
-    while let node = pending.popLast() {
-      switch node {
-      case .scalar(let scalar): add(scalar)
-      case .sequence(let sequence): pending += sequence.items
-      case .mapping(let mapping):
-        for entry in mapping.entries {
-          add(entry.key)
-          pending.append(entry.value)
-        }
-      }
+    for scalar in files.flatMap({ Node.mapping($0.mapping).scalars }) {
+      lengths[SourcePosition(scalar.span)] = scalar.span.length
     }
-  }
-
-  private mutating func add(_ scalar: Node.Scalar) {
-    lengths[SourcePosition(scalar.span)] = scalar.span.length
   }
 
   /// The same diagnostics, each with all of the word or value that its place begins.

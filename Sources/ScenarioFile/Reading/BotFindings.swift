@@ -27,12 +27,15 @@ final class BotFindings {
 
   /// All that is true.
   func settled(isRead: Bool) -> [Diagnostic] {
-    var all = certain.diagnostics
-    if isRead {
-      all += ifRead.diagnostics
-      let mentions = Mentions(certain.unread)
-      for (mention, findings) in doubtful where !mentions.contains(mention) { all += findings.diagnostics }
-    }
-    return all.sortedByPlace()
+    believed(isRead: isRead).flatMap(\.diagnostics).sortedByPlace()
+  }
+
+  /// Whether an error is true.
+  func hasErrors(isRead: Bool) -> Bool { believed(isRead: isRead).contains(where: \.hasErrors) }
+
+  private func believed(isRead: Bool) -> [Findings] {
+    guard isRead else { return [certain] }
+    let mentions = Mentions(certain.unread)
+    return [certain, ifRead] + doubtful.filter { !mentions.contains($0.mention) }.map(\.findings)
   }
 }

@@ -19,9 +19,9 @@ package struct Place: Sendable {
 
   /// The fields of a mapping at this place; unknown words are reported.
   func fields(_ node: Node, _ findings: Findings) -> Fields? {
-    Fields(
-      node, name, keys: words, findings,
-      advice: { words.contains("reply") ? nil : Vocabulary.scenarioAdvice($0) },
-      elsewhere: Vocabulary.elsewhere)
+    Fields(node, name, keys: words, findings) { entry in
+      let misplaced = words.contains("reply") ? nil : Vocabulary.scenarioAdvice(entry)
+      return misplaced ?? Vocabulary.elsewhere(entry.key.text)
+    }
   }
 }

@@ -79,9 +79,8 @@ package enum Vocabulary {
 
   /// What to advise for a scenario that stands at the wrong place; nil for what is none.
   static func scenarioAdvice(_ entry: Node.Mapping.Entry) -> String? {
-    let signs: Set = ["keywords", "exact", "pattern", "reply", "steps", "panel"]
-    guard let words = entry.value.mapping?.entries.map(\.key.text), words.contains(where: signs.contains)
-    else {
+    let signs = starts.union(scenario.alternatives)
+    guard let words = entry.value.mapping?.entries.map(\.key.text), !signs.isDisjoint(with: words) else {
       return nil
     }
     return "This looks like a scenario: write it under `scenarios`, indented as those that stand there."

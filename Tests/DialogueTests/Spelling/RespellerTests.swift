@@ -94,7 +94,7 @@ import Testing
       var least = 3
       for candidate in words where candidate.first == typed.first && candidate.allSatisfy(\.isLetter) {
         let limit = candidate.count < 5 ? 0 : candidate.count < 8 ? 1 : 2
-        let edits = obviousDistance(Array(typed), Array(candidate))
+        let edits = EditTable.edits(Array(typed), Array(candidate))
         guard edits <= limit, edits <= least else { continue }
         if edits < least { best = [] }
         least = edits
@@ -103,25 +103,5 @@ import Testing
       let expected = best.count == 1 ? best.first : nil
       #expect(TypoIndex.only(index.nearest(typed)) == expected, "seed \(seed): \(typed)")
     }
-  }
-
-  private func obviousDistance(_ left: [Character], _ right: [Character]) -> Int {
-    var table = Array(repeating: Array(repeating: 0, count: right.count + 1), count: left.count + 1)
-    for row in 0...left.count {
-      for column in 0...right.count {
-        guard row > 0, column > 0 else {
-          table[row][column] = max(row, column)
-          continue
-        }
-        let change = left[row - 1] == right[column - 1] ? 0 : 1
-        var least = min(
-          table[row - 1][column] + 1, table[row][column - 1] + 1, table[row - 1][column - 1] + change)
-        if row > 1, column > 1, left[row - 1] == right[column - 2], left[row - 2] == right[column - 1] {
-          least = min(least, table[row - 2][column - 2] + 1)
-        }
-        table[row][column] = least
-      }
-    }
-    return table[left.count][right.count]
   }
 }
